@@ -1,0 +1,76 @@
+package proclings.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A notebook's other side: takes cells of Java, runs them in the main process, and gives results.
+ *
+ * <p>One thread runs cells; {@link #interrupt()}, {@link #processes()} and {@link #close()} may be
+ * called from any thread at any time.
+ */
+public interface Kernel extends AutoCloseable {
+
+  /**
+   * Runs one cell in the main process and waits for its end. Every event of the main process up to
+   * the cell's end has reached the kernel's sink when this returns.
+   */
+  CellResult run(String cell);
+
+  /**
+   * Stops the cell that is running and every process that was started. Returns at once; {@link
+   * #run} returns {@link CellResult.Interrupted} within a second. A second call before that
+   * restarts the main process. Does nothing between cells.
+   */
+  void interrupt();
+
+  /** Ends the main process and all of its children and starts it anew; definitions are kept. */
+  void restart();
+
+  /** Ends everything and starts with an empty notebook. */
+  void reset();
+
+  /** Whether a text is a whole cell, or wants another line. */
+  Completeness completeness(String text);
+
+  /** What could stand at the cursor, in the order in which it should be offered. */
+  List<Candidate> complete(String text, int cursor);
+
+  /** The first paragraphs of the Javadoc of a name: a class, a member ({@code Queue.put}) or a definition of the notebook. */
+  Optional<String> documentation(String name);
+
+  /** The names of the variables that the notebook has. */
+  Set<String> variables();
+
+  /** The live processes of the session, parents before their children, the main process first. */
+  List<ProcessStatus> processes();
+
+  /** Ends every process and frees everything. Never throws; may be called again. */
+  @Override
+  void close();
+
+  /** How far a text is from being a cell. */
+  enum Completeness {
+    COMPLETE,
+    INCOMPLETE,
+    /** Whatever follows, it will not become Java; running it shows why. */
+    INVALID,
+    EMPTY
+  }
+
+  /**
+   * A completion.
+   *
+   * @param anchor where in the text the replacement begins, from 0
+   * @param text what is put there
+   */
+  record Candidate(int anchor, String text) {}
+
+  /**
+   * A live process.
+   *
+   * @param state as the engine knows it: {@code standby}, {@code running}, {@code waiting}
+   */
+  record ProcessStatus(long pid, long parentPid, String name, String state, boolean daemon) {}
+}

@@ -1,0 +1,24 @@
+package proclings.lesson;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A lesson as its author wrote it.
+ *
+ * @param number its place in the course, from 1
+ * @param name its folder's name without the number: {@code cube-and-square}
+ * @param teaches the names of the API that it is the first to teach, as in Python or ours
+ * @param examples ids of the tutorials' examples that it shows
+ * @param minutes how long it takes
+ */
+public record Lesson(
+    int number,
+    String name,
+    String title,
+    String summary,
+    int minutes,
+    List<String> teaches,
+    List<String> examples,
+    List<Step> steps,
+    Path folder) {}
