@@ -46,7 +46,8 @@ public sealed interface Event {
   /**
    * The process {@code by} is gone; its parent saw it.
    *
-   * @param exitCode 0, 1 on an exception, n on exit(n), minus the signal's number when killed by one
+   * @param exitCode 0, 1 on an exception, n on exit(n), minus the signal's number when killed by
+   *     one
    */
   record Exited(long seq, long nanos, Actor by, int exitCode) implements Event {}
 
@@ -78,7 +79,8 @@ public sealed interface Event {
   /**
    * A cell is over; everything that the main process printed in it stands before this.
    *
-   * @param detail the value's text, the error's first line or the reason of death, where there is one
+   * @param detail the value's text, the error's first line or the reason of death, where there is
+   *     one
    */
   record CellEnded(
       long seq, long nanos, Actor by, int cell, Outcome outcome, @Nullable String detail)

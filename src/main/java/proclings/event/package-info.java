@@ -1,4 +1,6 @@
-/** What processes did, as records in one global order, and the interface of those who want to know. */
+/**
+ * What processes did, as records in one global order, and the interface of those who want to know.
+ */
 @NullMarked
 package proclings.event;
 

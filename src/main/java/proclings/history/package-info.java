@@ -1,4 +1,7 @@
-/** One run as a whole, built from its events: lanes, waits, locks held, and what happened before what. */
+/**
+ * One run as a whole, built from its events: lanes, waits, locks held, and what happened before
+ * what.
+ */
 @NullMarked
 package proclings.history;
 

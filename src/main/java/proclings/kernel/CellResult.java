@@ -9,7 +9,8 @@ public sealed interface CellResult {
   /**
    * It ran to its end.
    *
-   * @param value the text of its last expression's value, as jshell would show it; null where there is none
+   * @param value the text of its last expression's value, as jshell would show it; null where there
+   *     is none
    */
   record Completed(@Nullable String value) implements CellResult {}
 

@@ -37,7 +37,10 @@ public interface Kernel extends AutoCloseable {
   /** What could stand at the cursor, in the order in which it should be offered. */
   List<Candidate> complete(String text, int cursor);
 
-  /** The first paragraphs of the Javadoc of a name: a class, a member ({@code Queue.put}) or a definition of the notebook. */
+  /**
+   * The first paragraphs of the Javadoc of a name: a class, a member ({@code Queue.put}) or a
+   * definition of the notebook.
+   */
   Optional<String> documentation(String name);
 
   /** The names of the variables that the notebook has. */

@@ -28,12 +28,7 @@ public sealed interface Step {
    * @param explanation shown whatever was answered
    */
   record Prediction(
-      Position at,
-      String id,
-      String question,
-      List<String> choices,
-      int answer,
-      String explanation)
+      Position at, String id, String question, List<String> choices, int answer, String explanation)
       implements Step {}
 
   /**

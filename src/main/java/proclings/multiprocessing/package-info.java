@@ -1,4 +1,7 @@
-/** Processes and what they share, in the vocabulary of Python's {@code multiprocessing}, as a library. */
+/**
+ * Processes and what they share, in the vocabulary of Python's {@code multiprocessing}, as a
+ * library.
+ */
 @NullMarked
 package proclings.multiprocessing;
 

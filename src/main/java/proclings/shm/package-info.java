@@ -1,4 +1,7 @@
-/** The shared segment: its layouts, its words, its messages, and the one primitive by which anything waits. */
+/**
+ * The shared segment: its layouts, its words, its messages, and the one primitive by which anything
+ * waits.
+ */
 @NullMarked
 package proclings.shm;
 

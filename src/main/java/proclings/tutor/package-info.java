@@ -1,4 +1,7 @@
-/** A learner's way through the course: steps, progress, hints, predictions and the judging of answers. */
+/**
+ * A learner's way through the course: steps, progress, hints, predictions and the judging of
+ * answers.
+ */
 @NullMarked
 package proclings.tutor;
 
