@@ -25,8 +25,13 @@ public interface Kernel extends AutoCloseable {
    */
   void interrupt();
 
-  /** Ends the main process and all of its children and starts it anew; definitions are kept. */
-  void restart();
+  /**
+   * Ends the main process and all of its children and starts it anew. Definitions are kept, and so
+   * are variables, with the values that they had after the last cell that ran to its end.
+   *
+   * @return which variables could not be kept, a line each
+   */
+  List<String> restart();
 
   /** Ends everything and starts with an empty notebook. */
   void reset();
