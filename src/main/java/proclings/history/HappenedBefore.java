@@ -1,0 +1,159 @@
+package proclings.history;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Event;
+
+/**
+ * Lamport's happened-before over a run: for each event the ones that it directly could not have
+ * been without. The order in which the events were numbered always agrees with it, so a search back
+ * from an event never goes past the number of the one that is looked for.
+ */
+final class HappenedBefore {
+  private final List<Event> events;
+  private final List<List<Cause>> causes = new ArrayList<>();
+  private final Map<Long, Integer> places = new HashMap<>();
+
+  private final Map<Integer, Event> lastOfLane = new HashMap<>();
+  private final Map<Long, Event> starts = new HashMap<>();
+  private final Map<Long, Event> exits = new HashMap<>();
+  private final Map<Long, Event.Signalled> signals = new HashMap<>();
+  private final Map<Gift, Event> gifts = new HashMap<>();
+  private final Map<String, Event> releases = new HashMap<>();
+  private final Set<Integer> roots = new HashSet<>();
+  private @Nullable Event lastRootExit;
+
+  private record Gift(Cause.Kind kind, String object, long item) {}
+
+  HappenedBefore(List<Event> events, int[] laneOf) {
+    this.events = events;
+    for (int i = 0; i < laneOf.length; i++) {
+      Event event = events.get(i);
+      places.put(event.seq(), i);
+      causes.add(causesOf(event, laneOf[i]));
+      remember(event, laneOf[i]);
+    }
+  }
+
+  /** Where the event stands in the run's list. */
+  int place(Event event) {
+    @Nullable Integer place = places.get(event.seq());
+    if (place == null || !events.get(place).equals(event)) {
+      throw new IllegalArgumentException("not an event of this run: " + event);
+    }
+    return place;
+  }
+
+  /** The events that directly forced this one to come after them. */
+  List<Cause> causes(Event event) {
+    return causes.get(place(event));
+  }
+
+  /** A chain of causes from {@code first} to {@code second}, the shortest; empty if there is none. */
+  Optional<List<Cause>> chain(Event first, Event second) {
+    place(first);
+    Map<Event, Cause> towardsSecond = new HashMap<>();
+    Deque<Event> open = new ArrayDeque<>(List.of(second));
+    while (!open.isEmpty()) {
+      Event event = open.remove();
+      for (Cause cause : causes(event)) {
+        if (cause.before().seq() >= first.seq()
+            && towardsSecond.putIfAbsent(cause.before(), cause) == null) {
+          open.add(cause.before());
+        }
+      }
+    }
+    if (!towardsSecond.containsKey(first)) {
+      return Optional.empty();
+    }
+    List<Cause> chain = new ArrayList<>();
+    for (Event at = first; !at.equals(second); at = chain.getLast().after()) {
+      chain.add(Objects.requireNonNull(towardsSecond.get(at)));
+    }
+    return Optional.of(chain);
+  }
+
+  private List<Cause> causesOf(Event event, int lane) {
+    List<Cause> found = new ArrayList<>(2);
+    @Nullable Event before = lastOfLane.get(lane);
+    if (before != null) {
+      add(found, Cause.Kind.PROGRAM, before, event);
+    } else if (!add(found, Cause.Kind.START, starts.remove(event.by().pid()), event)) {
+      roots.add(lane);
+      add(found, Cause.Kind.RESTART, lastRootExit, event);
+    }
+    switch (event) {
+      case Event.Joined join ->
+          add(found, Cause.Kind.JOIN, exits.get(join.child().pid()), event);
+      case Event.Exited end -> {
+        Event.@Nullable Signalled signal = signals.get(end.by().pid());
+        if (signal != null && end.exitCode() == -signal.signal()) {
+          add(found, Cause.Kind.SIGNAL, signal, event);
+        }
+      }
+      case Event.Operation taking -> {
+        switch (taking.what()) {
+          case GET, RECV -> addGift(found, Cause.Kind.MESSAGE, taking);
+          case READ -> addGift(found, Cause.Kind.VALUE, taking);
+          case ACQUIRE -> {
+            if (Locks.isLock(taking.object())) {
+              add(found, Cause.Kind.LOCK, releases.get(taking.object()), taking);
+            }
+          }
+          default -> {}
+        }
+      }
+      default -> {}
+    }
+    return List.copyOf(found);
+  }
+
+  private void remember(Event event, int lane) {
+    lastOfLane.put(lane, event);
+    switch (event) {
+      case Event.Started start -> starts.put(start.child().pid(), start);
+      case Event.Signalled signal -> signals.put(signal.target().pid(), signal);
+      case Event.Exited end -> {
+        exits.put(end.by().pid(), end);
+        lastRootExit = roots.contains(lane) ? end : lastRootExit;
+      }
+      case Event.Operation giving -> {
+        switch (giving.what()) {
+          case PUT, SEND -> give(Cause.Kind.MESSAGE, giving);
+          case WRITE -> give(Cause.Kind.VALUE, giving);
+          case RELEASE -> releases.put(giving.object(), giving);
+          default -> {}
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void give(Cause.Kind kind, Event.Operation giving) {
+    gifts.put(new Gift(kind, giving.object(), giving.item()), giving);
+  }
+
+  private void addGift(List<Cause> found, Cause.Kind kind, Event.Operation taking) {
+    add(found, kind, gifts.get(new Gift(kind, taking.object(), taking.item())), taking);
+  }
+
+  private static boolean add(
+      List<Cause> found, Cause.Kind kind, @Nullable Event before, Event after) {
+    if (before == null) {
+      return false;
+    }
+    if (found.stream().noneMatch(cause -> cause.before().equals(before))) {
+      found.add(new Cause(kind, before, after));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+package proclings.history;
+
+import java.util.stream.Collectors;
+import proclings.event.Event;
+
+/** Events in words. */
+public final class Wording {
+  private Wording() {}
+
+  /** What the process did, without its name: {@code prints "Square: 100"}. */
+  public static String of(Event event) {
+    return switch (event) {
+      case Event.Started start ->
+          "starts " + start.child().name() + (start.daemon() ? " as a daemon" : "");
+      case Event.Exited end -> exit(end.exitCode());
+      case Event.Joined join -> "joins " + join.child().name();
+      case Event.Signalled signal ->
+          "sends signal " + signal.signal() + " to " + signal.target().name();
+      case Event.Printed line ->
+          (line.stream() == Event.Stream.ERR ? "prints to System.err " : "prints ")
+              + quoted(line.text());
+      case Event.Waiting wait -> "waits to " + doing(wait);
+      case Event.Operation operation -> operation(operation);
+      case Event.CellBegan cell -> "begins cell " + cell.cell();
+      case Event.CellEnded cell ->
+          "ends cell "
+              + cell.cell()
+              + switch (cell.outcome()) {
+                case OK -> "";
+                case REJECTED -> ", which is not Java";
+                case THREW -> " by an exception";
+                case INTERRUPTED -> ", interrupted";
+                case DIED -> " by its own end";
+              }
+              + (cell.detail() == null ? "" : ": " + shown(cell.detail()));
+    };
+  }
+
+  /** The text in quotes, with what would move a cursor written out. */
+  public static String quoted(String text) {
+    return '"' + shown(text) + '"';
+  }
+
+  private static String exit(int code) {
+    return code < 0 ? "is ended by signal " + -code : "exits with code " + code;
+  }
+
+  private static String operation(Event.Operation did) {
+    return switch (did.what()) {
+      case PUT -> "puts message " + did.item() + " into " + did.object();
+      case GET -> "gets message " + did.item() + " from " + did.object();
+      case SEND -> "sends message " + did.item() + " through " + did.object();
+      case RECV -> "receives message " + did.item() + " from " + did.object();
+      case ACQUIRE -> "acquires " + did.object() + depth(did.item(), 1);
+      case RELEASE -> "releases " + did.object() + depth(did.item(), 0);
+      case READ -> "reads " + did.object() + " (version " + did.item() + ")";
+      case WRITE -> "writes " + did.object() + " (version " + did.item() + ")";
+      case WAIT -> "waited for " + did.object();
+      case NOTIFY -> "notifies " + did.object();
+    };
+  }
+
+  private static String depth(long depth, long usual) {
+    return depth == usual ? "" : " (now held " + depth + " deep)";
+  }
+
+  private static String doing(Event.Waiting wait) {
+    return switch (wait.what()) {
+      case PUT -> "put into " + wait.object();
+      case GET -> "get from " + wait.object();
+      case SEND -> "send through " + wait.object();
+      case RECV -> "receive from " + wait.object();
+      case ACQUIRE -> "acquire " + wait.object();
+      case RELEASE -> "release " + wait.object();
+      case READ -> "read " + wait.object();
+      case WRITE -> "write " + wait.object();
+      case WAIT -> "go on after " + wait.object();
+      case NOTIFY -> "notify " + wait.object();
+    };
+  }
+
+  private static String shown(String text) {
+    return text.codePoints()
+        .mapToObj(
+            c ->
+                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                    ? String.format("\\u%04x", c)
+                    : Character.toString(c))
+        .collect(Collectors.joining());
+  }
+}

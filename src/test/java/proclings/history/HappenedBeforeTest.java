@@ -1,0 +1,162 @@
+package proclings.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.GET;
+import static proclings.event.Action.PUT;
+import static proclings.event.Action.READ;
+import static proclings.event.Action.RELEASE;
+import static proclings.event.Action.WRITE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import proclings.event.Event;
+import proclings.event.EventScript;
+
+class HappenedBeforeTest {
+  private static final String MAIN = "MainProcess";
+
+  /** Two children start, the event given at each place follows. */
+  private static History after(EventScript script) {
+    return History.of(script.events());
+  }
+
+  private static EventScript twoChildren() {
+    return new EventScript().start(MAIN, "Process-1").start(MAIN, "Process-2");
+  }
+
+  private static Event at(History run, int seq) {
+    return run.events().get(seq - 1);
+  }
+
+  @Test
+  void linesOfTwoProcessesCouldComeInEitherOrder() {
+    History run = after(twoChildren().print("Process-1", "a").print("Process-2", "b"));
+
+    assertThat(run.couldPrecede(at(run, 3), at(run, 4))).isTrue();
+    assertThat(run.couldPrecede(at(run, 4), at(run, 3))).isTrue();
+    assertThat(run.whyNotBefore(at(run, 4), at(run, 3))).isEmpty();
+  }
+
+  @Test
+  void linesOfOneProcessCouldNot() {
+    History run = after(twoChildren().print("Process-1", "a").print("Process-1", "b"));
+
+    assertThat(run.couldPrecede(at(run, 3), at(run, 4))).isTrue();
+    assertThat(run.couldPrecede(at(run, 4), at(run, 3))).isFalse();
+    assertThat(run.whyNotBefore(at(run, 4), at(run, 3)))
+        .contains(
+            "Process-1 prints \"b\" only after Process-1 prints \"a\":"
+                + " one process does both, in this order");
+  }
+
+  @Test
+  void nothingPrecedesItself() {
+    History run = after(twoChildren());
+
+    assertThat(run.happenedBefore(at(run, 1), at(run, 1))).isFalse();
+    assertThat(run.couldPrecede(at(run, 1), at(run, 1))).isFalse();
+  }
+
+  @Test
+  void aChildDoesNothingBeforeItsStart() {
+    History run = after(twoChildren().print("Process-2", "b"));
+
+    assertThat(run.happenedBefore(at(run, 2), at(run, 3))).isTrue();
+    assertThat(run.happenedBefore(at(run, 1), at(run, 3))).isTrue();
+    assertThat(run.whyNotBefore(at(run, 3), at(run, 2)).orElseThrow())
+        .endsWith("MainProcess starts Process-2 before it can do anything");
+  }
+
+  @Test
+  void aMessageIsPutBeforeItIsTaken() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", PUT, "Queue-1", 1)
+                .did("Process-1", PUT, "Queue-1", 2)
+                .did("Process-2", GET, "Queue-1", 1));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 5))).isTrue();
+    assertThat(run.happenedBefore(at(run, 4), at(run, 5))).isFalse();
+  }
+
+  @Test
+  void aLockIsReleasedBeforeTheNextOneGetsIt() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", ACQUIRE, "Lock-1", 1)
+                .print("Process-1", "inside")
+                .did("Process-1", RELEASE, "Lock-1", 0)
+                .did("Process-2", ACQUIRE, "Lock-1", 1)
+                .print("Process-2", "inside too"));
+
+    assertThat(run.whyNotBefore(at(run, 7), at(run, 4)))
+        .contains(
+            "Process-2 prints \"inside too\" only after Process-1 prints \"inside\":"
+                + " Process-1 releases Lock-1 before Process-2 gets it");
+  }
+
+  @Test
+  void aSemaphoreOrdersNothing() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", RELEASE, "Semaphore-1", 1)
+                .did("Process-2", ACQUIRE, "Semaphore-1", 1));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 4))).isFalse();
+  }
+
+  @Test
+  void aReadComesAfterTheWriteOfItsVersion() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", WRITE, "Value-1", 1)
+                .did("Process-1", WRITE, "Value-1", 2)
+                .did("Process-2", READ, "Value-1", 1));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 5))).isTrue();
+    assertThat(run.happenedBefore(at(run, 4), at(run, 5))).isFalse();
+  }
+
+  @Test
+  void anExitComesBeforeItsJoinAndASignalBeforeTheEndItCauses() {
+    History run =
+        after(
+            twoChildren()
+                .signal("Process-2", "Process-1", 15)
+                .exit("Process-1", -15)
+                .join(MAIN, "Process-1"));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 5))).isTrue();
+    assertThat(run.whyNotBefore(at(run, 5), at(run, 3)).orElseThrow())
+        .isEqualTo(
+            "MainProcess joins Process-1 only after Process-2 sends signal 15 to Process-1:"
+                + " Process-2's signal is what ends Process-1,"
+                + " and Process-1 exits before the join of MainProcess returns");
+  }
+
+  @Test
+  void aNewMainProcessComesAfterTheEndOfTheOneBefore() {
+    EventScript script = new EventScript().begin("System.exit(3)").exit(MAIN, 3);
+    Event.CellBegan again =
+        new Event.CellBegan(3, 9, new proclings.event.Actor(4711, MAIN), 2, "next");
+    History run = History.of(List.of(script.events().get(0), script.events().get(1), again));
+
+    assertThat(run.happenedBefore(at(run, 1), at(run, 3))).isTrue();
+    assertThat(run.lanes()).hasSize(2);
+  }
+
+  @Test
+  void anEventOfAnotherRunIsRefused() {
+    History run = after(twoChildren());
+    Event stranger = new EventScript(5).print("Process-9", "x").last();
+
+    assertThatThrownBy(() -> run.happenedBefore(stranger, at(run, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
