@@ -1,0 +1,423 @@
+package proclings.shm;
+
+import static proclings.shm.LogLayout.*;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first-in, first-out line of byte messages between any number of processes, of any number and
+ * size, or bounded by either.
+ *
+ * <p>It is the two-lock queue of Michael and Scott ("Simple, Fast, and Practical Non-Blocking and
+ * Blocking Concurrent Queue Algorithms", 1996): who puts and who takes don't meet, because each side
+ * has a {@link Mutex} and a state of its own. The messages stand one behind another in chunks from the
+ * {@link BlockHeap}; a chunk that is full names the next one, and a message that is larger than a
+ * chunk gets one of its size. The words are in {@link LogLayout}.
+ *
+ * <h2>Why nothing is torn, lost or delivered twice when a process dies</h2>
+ *
+ * A side's state is a chunk, a position and a sum of bytes; it stands there twice. The side's
+ * <em>count</em> of messages says which copy holds: the one of its parity. A put writes the message
+ * and the other copy, where nobody reads, and then stores count + 1: <b>that store is the commit</b>. A
+ * death before it leaves bytes behind the end, which the next put writes over; after it the message
+ * is there. A take reads the message out, writes the other copy and stores its count + 1. A death
+ * before that leaves the message to the next; after it the message was the dead one's. Both stores
+ * are volatile, so whoever reads a count also sees what was written before it. The mutex of the dead
+ * is opened by {@link #repair}.
+ *
+ * <p>Chunks: a side's <em>slot</em> (see {@link BlockHeap}) holds the one chunk that is on its way
+ * from or to the heap. Who puts fetches the spare chunk into the slot, writes into it, commits, then
+ * clears the slot; so after a death a spare chunk is in use if and only if it is the committed one.
+ * Who takes first puts the chunk that it leaves into the slot, commits, then frees the slot; after a
+ * death the chunk in the slot is to be freed if and only if it is not the committed one.
+ *
+ * <p>Who takes never reads a chunk beyond the put side's count, and who puts never touches a chunk
+ * that was left: a chunk is left only for the next one, which became the put side's by a commit
+ * that stands before the message that is taken from it.
+ *
+ * <h2>Why no wake-up is lost</h2>
+ *
+ * Who finds nothing opens the mutex, reads the epoch, sets <em>awaited</em>, looks at the other
+ * side's count again, and parks while the epoch is what it was. Who commits looks at <em>awaited</em>
+ * afterwards; if it is set, clears it, adds one to the epoch and wakes all. All four accesses are
+ * volatile and so have one total order (Dekker): either the one who waits sees the new count, or
+ * the one who commits sees that it is awaited, and then the epoch changes after it was read and the
+ * parking ends or never begins. All are woken, not one, so one that gives up, is interrupted or is
+ * killed takes nobody's wake-up with it. If the one who commits dies before it wakes, {@link #repair}
+ * does it.
+ */
+public final class MessageLog {
+
+  /** No bound. */
+  public static final long UNBOUNDED = Long.MAX_VALUE;
+
+  /** A deadline that has always passed: what can't be done at once is not done. */
+  public static final long NOW = Long.MIN_VALUE;
+
+  private static final long CHUNK = (64 << 10) - BlockHeap.HEADER;
+  private static final int SPINS = 1000;
+
+  private final Segment segment;
+  private final long log;
+
+  /** The log that stands at an offset. */
+  public MessageLog(Segment segment, long offset) {
+    this.segment = segment;
+    this.log = offset;
+  }
+
+  /**
+   * Makes an empty log and publishes it.
+   *
+   * @param kind one of the kinds in {@link Kinds} that are repaired as logs
+   * @param mostMessages how many messages may be in it at once, or {@link #UNBOUNDED}
+   * @param mostBytes how many bytes they may take up, or {@link #UNBOUNDED}; an empty log takes any
+   */
+  public static MessageLog create(Segment segment, int kind, long mostMessages, long mostBytes) {
+    if (mostMessages < 1 || mostBytes < 1) {
+      throw new IllegalArgumentException(
+          "bounds must be at least 1: mostMessages=%d, mostBytes=%d"
+              .formatted(mostMessages, mostBytes));
+    }
+    long log = Objects.allocate(segment, SIZE);
+    segment.setLong(log + MOST_MESSAGES, mostMessages);
+    segment.setLong(log + MOST_BYTES, mostBytes);
+    segment.setLong(log + CHUNK_BYTES, CHUNK);
+    Objects.publish(segment, kind, log);
+    return new MessageLog(segment, log);
+  }
+
+  /** Where it stands in the segment. */
+  public long offset() {
+    return log;
+  }
+
+  /** Puts a message; waits while there is no room. Gives its number, from 1. */
+  public long append(byte[] message) {
+    return append(message, 0, message.length, Parking.NEVER, Witness.NOBODY);
+  }
+
+  /** As {@link #append(byte[])}, but gives 0 at once if there is no room. */
+  public long tryAppend(byte[] message) {
+    return append(message, 0, message.length, NOW, Witness.NOBODY);
+  }
+
+  /**
+   * Puts a message.
+   *
+   * @param deadlineNanos until when to wait for room: see {@link Parking}; {@link #NOW} not at all
+   * @param witness is told before others can see the message
+   * @return the message's number, from 1; 0 if there was no room in time
+   * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was put
+   * @throws OutOfSharedMemoryException when the segment is full; nothing was put
+   */
+  public long append(byte[] from, int index, int length, long deadlineNanos, Witness witness) {
+    java.util.Objects.checkFromIndexSize(index, length, from.length);
+    boolean waited = false;
+    while (true) {
+      long number = appendIfRoom(from, index, length, witness);
+      if (number != 0) {
+        announce(log + ITEMS);
+        return number;
+      }
+      if (deadlineNanos == NOW || Parking.passed(deadlineNanos)) {
+        return 0;
+      }
+      if (spin(SPACE, length)) {
+        continue;
+      }
+      if (!waited) {
+        waited = true;
+        witness.waiting();
+      }
+      awaitOnce(SPACE, length, deadlineNanos);
+    }
+  }
+
+  /** Takes the oldest message; waits until there is one. */
+  public byte[] take() {
+    return java.util.Objects.requireNonNull(take(Parking.NEVER, Witness.NOBODY));
+  }
+
+  /** Takes the oldest message, or gives null at once if there is none. */
+  public byte @Nullable [] tryTake() {
+    return take(NOW, Witness.NOBODY);
+  }
+
+  /**
+   * Takes the oldest message.
+   *
+   * @param deadlineNanos until when to wait for one: see {@link Parking}; {@link #NOW} not at all
+   * @param witness is told before others can see that it was taken
+   * @return null if there was none in time
+   * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was taken
+   */
+  public byte @Nullable [] take(long deadlineNanos, Witness witness) {
+    boolean waited = false;
+    while (true) {
+      byte[] message = takeIfAny(witness);
+      if (message != null) {
+        announce(log + SPACE);
+        return message;
+      }
+      if (deadlineNanos == NOW || Parking.passed(deadlineNanos)) {
+        return null;
+      }
+      if (spin(ITEMS, 0)) {
+        continue;
+      }
+      if (!waited) {
+        waited = true;
+        witness.waiting();
+      }
+      awaitOnce(ITEMS, 0, deadlineNanos);
+    }
+  }
+
+  /** How many messages were ever put. */
+  public long putCount() {
+    return segment.getLongVolatile(log + PUT + COUNT);
+  }
+
+  /** How many messages were ever taken; never more than {@link #putCount()} says after it. */
+  public long takenCount() {
+    return segment.getLongVolatile(log + TAKE + COUNT);
+  }
+
+  /** How many messages are in it: that was so at one moment during the call. */
+  public long size() {
+    while (true) {
+      long taken = takenCount();
+      long put = putCount();
+      if (taken == takenCount()) {
+        return put - taken;
+      }
+    }
+  }
+
+  /** How many messages may be in it at once, or {@link #UNBOUNDED}. */
+  public long mostMessages() {
+    return segment.getLong(log + MOST_MESSAGES);
+  }
+
+  /** Whether a message of a length would find room now. */
+  public boolean hasRoom(int length) {
+    long most = segment.getLong(log + MOST_MESSAGES);
+    if (most != UNBOUNDED && size() >= most) {
+      return false;
+    }
+    long mostBytes = segment.getLong(log + MOST_BYTES);
+    return mostBytes == UNBOUNDED
+        || bytes(PUT) - bytes(TAKE) + whole(length) <= mostBytes
+        || size() == 0;
+  }
+
+  /** Opens what a dead process held, and wakes all who wait. The {@link BlockHeap} comes first. */
+  public void repair(int deadOrdinal) {
+    Mutex.repair(segment, log + PUT + MUTEX, deadOrdinal);
+    Mutex.repair(segment, log + TAKE + MUTEX, deadOrdinal);
+    wakeAll(log + ITEMS);
+    wakeAll(log + SPACE);
+  }
+
+  private long appendIfRoom(byte[] from, int index, int length, Witness witness) {
+    long side = log + PUT;
+    Mutex.lock(segment, side + MUTEX);
+    try {
+      long count = segment.getLong(side + COUNT);
+      long state = copy(side, count);
+      long bytes = segment.getLong(state + BYTES);
+      if (!hasRoom(count, bytes, length)) {
+        return 0;
+      }
+      long chunk = segment.getLong(state + CHUNK);
+      long position = segment.getLong(state + POSITION);
+      boolean fresh = chunk == 0 || !fits(chunk, position, length);
+      if (fresh) {
+        chunk = nextChunk(chunk, position, length);
+        position = FIRST_MESSAGE;
+      }
+      segment.setInt(chunk + position, length);
+      segment.setBytes(chunk + position + LENGTH_BYTES, from, index, length);
+      long other = copy(side, count + 1);
+      segment.setLong(other + CHUNK, chunk);
+      segment.setLong(other + POSITION, position + whole(length));
+      segment.setLong(other + BYTES, bytes + whole(length));
+      witness.committing(count + 1);
+      segment.setLongVolatile(side + COUNT, count + 1);
+      if (fresh) {
+        segment.setLongRelease(side + SLOT, 0);
+      }
+      return count + 1;
+    } finally {
+      Mutex.unlock(segment, side + MUTEX);
+    }
+  }
+
+  private boolean fits(long chunk, long position, int length) {
+    return position + whole(length) + LENGTH_BYTES <= BlockHeap.capacity(segment, chunk);
+  }
+
+  /** A chunk for the next message, in the slot, and named by the one before. */
+  private long nextChunk(long chunk, long position, int length) {
+    long slot = log + PUT + SLOT;
+    long needed = FIRST_MESSAGE + whole(length) + LENGTH_BYTES;
+    long spare = segment.getLong(slot);
+    if (spare != 0 && spare == chunk) {
+      segment.setLongRelease(slot, 0);
+      spare = 0;
+    }
+    if (spare != 0 && BlockHeap.capacity(segment, spare) < needed) {
+      BlockHeap.free(segment, slot);
+      spare = 0;
+    }
+    if (spare == 0) {
+      long usual = segment.getLong(log + CHUNK_BYTES);
+      spare = BlockHeap.allocate(segment, Math.max(usual, needed), slot);
+    }
+    if (chunk == 0) {
+      segment.setLong(log + FIRST_CHUNK, spare);
+    } else {
+      segment.setLong(chunk + NEXT, spare);
+      segment.setInt(chunk + position, GOES_ON);
+    }
+    return spare;
+  }
+
+  private byte @Nullable [] takeIfAny(Witness witness) {
+    long side = log + TAKE;
+    if (segment.getLongVolatile(side + COUNT) == segment.getLongVolatile(log + PUT + COUNT)) {
+      return null;
+    }
+    Mutex.lock(segment, side + MUTEX);
+    try {
+      long count = segment.getLong(side + COUNT);
+      if (count == seen(side, count, log + PUT)) {
+        return null;
+      }
+      long state = copy(side, count);
+      long left = segment.getLong(state + CHUNK);
+      long chunk = left;
+      long position = segment.getLong(state + POSITION);
+      if (left == 0) {
+        chunk = segment.getLong(log + FIRST_CHUNK);
+        position = FIRST_MESSAGE;
+      } else if (segment.getInt(chunk + position) == GOES_ON) {
+        chunk = segment.getLong(left + NEXT);
+        position = FIRST_MESSAGE;
+      }
+      int length = segment.getInt(chunk + position);
+      byte[] message = new byte[length];
+      segment.getBytes(chunk + position + LENGTH_BYTES, message, 0, length);
+      boolean leaves = left != 0 && left != chunk;
+      if (leaves) {
+        retire(left);
+      }
+      long other = copy(side, count + 1);
+      segment.setLong(other + CHUNK, chunk);
+      segment.setLong(other + POSITION, position + whole(length));
+      segment.setLong(other + BYTES, segment.getLong(state + BYTES) + whole(length));
+      witness.committing(count + 1);
+      segment.setLongVolatile(side + COUNT, count + 1);
+      if (leaves) {
+        BlockHeap.free(segment, side + SLOT);
+      }
+      return message;
+    } finally {
+      Mutex.unlock(segment, side + MUTEX);
+    }
+  }
+
+  /** Puts the chunk that is about to be left into the slot, where a dead one may have left another. */
+  private void retire(long chunk) {
+    long slot = log + TAKE + SLOT;
+    long retired = segment.getLong(slot);
+    if (retired != 0 && retired != chunk) {
+      BlockHeap.free(segment, slot);
+    }
+    segment.setLongRelease(slot, chunk);
+  }
+
+  /** The other side's count as this side knows it; looks at it only if that would mean waiting. */
+  private long seen(long side, long unwanted, long otherSide) {
+    long seen = segment.getLong(side + SEEN);
+    if (seen == unwanted) {
+      seen = segment.getLongVolatile(otherSide + COUNT);
+      segment.setLong(side + SEEN, seen);
+    }
+    return seen;
+  }
+
+  private boolean hasRoom(long count, long bytes, int length) {
+    long most = segment.getLong(log + MOST_MESSAGES);
+    if (most != UNBOUNDED && count - seen(log + PUT, count - most, log + TAKE) >= most) {
+      return false;
+    }
+    long mostBytes = segment.getLong(log + MOST_BYTES);
+    return mostBytes == UNBOUNDED
+        || bytes - bytes(TAKE) + whole(length) <= mostBytes
+        || count == takenCount();
+  }
+
+  /** The bytes that ever passed a side, read without its mutex. */
+  private long bytes(long side) {
+    while (true) {
+      long count = segment.getLongVolatile(log + side + COUNT);
+      long bytes = segment.getLongAcquire(copy(log + side, count) + BYTES);
+      if (segment.getLongVolatile(log + side + COUNT) == count) {
+        return bytes;
+      }
+    }
+  }
+
+  private boolean isThere(long what, int length) {
+    return what == ITEMS ? takenCount() != putCount() : hasRoom(length);
+  }
+
+  private boolean spin(long what, int length) {
+    for (int i = 0; i < SPINS; i++) {
+      if (isThere(what, length)) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
+  }
+
+  private void awaitOnce(long what, int length, long deadlineNanos) {
+    int epoch = segment.getIntVolatile(log + what + EPOCH);
+    segment.setIntVolatile(log + what + AWAITED, 1);
+    if (!isThere(what, length)) {
+      Parking.park(segment, log + what + EPOCH, epoch, deadlineNanos);
+    }
+  }
+
+  private void announce(long what) {
+    if (segment.getIntVolatile(what + AWAITED) != 0) {
+      segment.setIntVolatile(what + AWAITED, 0);
+      wakeAll(what);
+    }
+  }
+
+  private void wakeAll(long what) {
+    segment.getAndAddInt(what + EPOCH, 1);
+    Parking.wakeAll(segment, what + EPOCH);
+  }
+
+  /** Is told what happens to a message, by the thread that does it. */
+  public interface Witness {
+
+    /** Wants to know nothing. */
+    Witness NOBODY = new Witness() {};
+
+    /**
+     * The message of this number is about to be put or taken: nobody sees it yet, and nothing but
+     * this process's death can stop it any more. Others wait meanwhile, so be quick; an exception
+     * leaves all as it was.
+     */
+    default void committing(long number) {}
+
+    /** There is nothing to take, or no room, and the thread is about to wait; once an operation. */
+    default void waiting() {}
+  }
+}
