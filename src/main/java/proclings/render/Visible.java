@@ -7,7 +7,9 @@ public final class Visible {
 
   private Visible() {}
 
-  /** The text with control characters as {@code ^[} or <code>&#92;u202e</code>, and tabs as spaces. */
+  /**
+   * The text with control characters as {@code ^[} or <code>&#92;u202e</code>, and tabs as spaces.
+   */
   public static String of(String text) {
     if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       return text;

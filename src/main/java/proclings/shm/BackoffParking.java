@@ -3,10 +3,10 @@ package proclings.shm;
 /**
  * Waits without the system's help: looks often at first, then sleeps longer and longer.
  *
- * <p>A sleep is a sixteenth of the time waited so far, at most {@value #LONGEST_NANOS} ns, so a wake
- * comes late by some six per cent of the wait, and a long wait costs a fraction of a per cent of a
- * CPU. A value that changed and changed back between two looks would be missed, hence a wait ends by
- * itself now and then.
+ * <p>A sleep is a sixteenth of the time waited so far, at most {@value #LONGEST_NANOS} ns, so a
+ * wake comes late by some six per cent of the wait, and a long wait costs a fraction of a per cent
+ * of a CPU. A value that changed and changed back between two looks would be missed, hence a wait
+ * ends by itself now and then.
  */
 final class BackoffParking extends Parking {
 

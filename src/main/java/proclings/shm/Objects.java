@@ -10,10 +10,10 @@ package proclings.shm;
  *                  0 payload, all zero at first, on a cache line of its own
  * </pre>
  *
- * <p>An allocation can be cut off at any point by the death of its process: the space is taken first
- * (one atomic addition), the object is written, and then one compare-and-set puts it on its kind's
- * list, which is the commit. A death before it loses some bytes, never the list. A walk therefore
- * needs no lock, and sees whole objects only.
+ * <p>An allocation can be cut off at any point by the death of its process: the space is taken
+ * first (one atomic addition), the object is written, and then one compare-and-set puts it on its
+ * kind's list, which is the commit. A death before it loses some bytes, never the list. A walk
+ * therefore needs no lock, and sees whole objects only.
  */
 public final class Objects {
 
@@ -38,7 +38,9 @@ public final class Objects {
     segment.setLong(END, end);
   }
 
-  /** Where the part of the segment begins that is not for objects; it reaches to the segment's end. */
+  /**
+   * Where the part of the segment begins that is not for objects; it reaches to the segment's end.
+   */
   public static long end(Segment segment) {
     return segment.getLong(END);
   }
@@ -56,8 +58,8 @@ public final class Objects {
   }
 
   /**
-   * Makes an object known under its kind, whole as it was written, and gives it its number: 1 for the
-   * first of its kind. Who finds it sees everything that was written before.
+   * Makes an object known under its kind, whole as it was written, and gives it its number: 1 for
+   * the first of its kind. Who finds it sees everything that was written before.
    */
   public static int publish(Segment segment, int kind, long object) {
     long head = HEADS + 16L * java.util.Objects.checkIndex(kind, KINDS);

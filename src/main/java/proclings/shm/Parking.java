@@ -5,8 +5,8 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
 /**
  * The one way in which anything waits: on a 32-bit word of a segment, while it has a value.
  *
- * <p>Who waits reads the word, decides, and parks with the value that it read; who wakes changes the
- * word first. A wake between the reading and the parking is therefore never lost. Waits may end
+ * <p>Who waits reads the word, decides, and parks with the value that it read; who wakes changes
+ * the word first. A wake between the reading and the parking is therefore never lost. Waits may end
  * without a reason: always look again.
  *
  * <p>Which implementation is used is the system's choice ({@link FutexParking} on Linux, {@link
@@ -14,8 +14,8 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
  * processes of a session must use the same.
  *
  * <p>A thread that parks can be interrupted with {@link Thread#interrupt()} as in any wait of the
- * JDK's. That needs a door: the JDK tells the {@link AbstractInterruptibleChannel} on which a thread
- * is blocked about the interrupt, and the channel here wakes the word.
+ * JDK's. That needs a door: the JDK tells the {@link AbstractInterruptibleChannel} on which a
+ * thread is blocked about the interrupt, and the channel here wakes the word.
  */
 public abstract class Parking {
 

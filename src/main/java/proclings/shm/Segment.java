@@ -31,8 +31,8 @@ import java.nio.file.Path;
  * </pre>
  *
  * <p>The memory order of each access stands in its method's name; plain accesses need an
- * accompanying acquire and release. Offsets of ints must be multiples of 4, of longs of 8. An offset
- * outside of the segment is an {@link IndexOutOfBoundsException}, never a crash.
+ * accompanying acquire and release. Offsets of ints must be multiples of 4, of longs of 8. An
+ * offset outside of the segment is an {@link IndexOutOfBoundsException}, never a crash.
  */
 public final class Segment implements AutoCloseable {
 
@@ -331,8 +331,8 @@ public final class Segment implements AutoCloseable {
 
   /**
    * In its creator: takes the segment from those who have not attached it yet and gives its memory
-   * back. Elsewhere: does nothing. The mapping itself goes when nobody in this JVM refers to it, so a
-   * late access is never a crash.
+   * back. Elsewhere: does nothing. The mapping itself goes when nobody in this JVM refers to it, so
+   * a late access is never a crash.
    */
   @Override
   public void close() {

@@ -63,7 +63,8 @@ class ProcessLinesTest {
   void aLongLineGoesOnBehindTheBarAndNothingIsLost(int width) {
     ProcessLines lines = at(Palette.PLAIN, width);
     String text = "one two three four 漢字漢字漢字漢字漢字漢字漢字漢字漢字 " + "x".repeat(300) + " end";
-    List<String> shown = new ArrayList<>(lines.of(out(48213, "a name longer than it should", text)));
+    List<String> shown =
+        new ArrayList<>(lines.of(out(48213, "a name longer than it should", text)));
     shown.addAll(lines.of(out(48213, "Process-1", text)));
     assertThat(shown).allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(width));
     assertThat(shown.stream().map(line -> line.indexOf('│')).distinct()).hasSizeLessThan(3);

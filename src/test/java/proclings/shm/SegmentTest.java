@@ -67,12 +67,11 @@ class SegmentTest {
     Segment other = Segment.attach(segment.path(), 2);
     Thread waiter =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  while (other.getIntVolatile(8192) == 0) {
-                    Parking.park(other, 8192, 0, Parking.NEVER);
-                  }
-                });
+            .start(() -> {
+              while (other.getIntVolatile(8192) == 0) {
+                Parking.park(other, 8192, 0, Parking.NEVER);
+              }
+            });
     segment.setIntVolatile(8192, 1);
     Parking.wakeAll(segment, 8192);
     waiter.join();
@@ -93,16 +92,15 @@ class SegmentTest {
       AtomicReference<Throwable> end = new AtomicReference<>();
       Thread waiter =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      while (true) {
-                        Parking.park(segment, 8192, 0, Parking.NEVER);
-                      }
-                    } catch (WaitInterruptedException e) {
-                      end.set(e);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  while (true) {
+                    Parking.park(segment, 8192, 0, Parking.NEVER);
+                  }
+                } catch (WaitInterruptedException e) {
+                  end.set(e);
+                }
+              });
       if (round % 4 == 0) {
         Thread.yield();
       }

@@ -1,0 +1,64 @@
+package proclings;
+
+import java.io.Console;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the program was started.
+ *
+ * @param home the folder with the launcher, the lessons and the transcripts
+ * @param inputIsTerminal whether a person can type
+ * @param outputIsTerminal whether a person reads, and colours can be shown
+ */
+record Surroundings(Path home, boolean inputIsTerminal, boolean outputIsTerminal) {
+
+  /**
+   * As the launcher found it. Without the launcher: the working directory, and a terminal only
+   * where both sides are one.
+   */
+  static Surroundings find() {
+    Path home = Path.of(System.getProperty("proclings.home", ""));
+    String terminal = System.getProperty("proclings.terminal");
+    if (terminal == null) {
+      Console console = System.console();
+      boolean both = console != null && console.isTerminal();
+      return new Surroundings(home, both, both);
+    }
+    List<String> sides = List.of(terminal.split(","));
+    return new Surroundings(home, sides.contains("in"), sides.contains("out"));
+  }
+
+  /** Whether somebody sits there. */
+  boolean interactive() {
+    return inputIsTerminal && outputIsTerminal;
+  }
+
+  /** The course that comes with the program. */
+  Path lessons() {
+    return home.resolve("lessons");
+  }
+
+  /** The transcripts that come with the program. */
+  Path transcripts() {
+    return home.resolve("transcripts");
+  }
+
+  /** What the build made for quick starts; there may be nothing. */
+  Path built(String name) {
+    return home.resolve("target").resolve(name);
+  }
+
+  /** A path as it reads best in a message: from the working directory if it is below it. */
+  static Path shown(Path path) {
+    Path from = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(from) && !absolute.equals(from) ? from.relativize(absolute) : path;
+  }
+
+  /** Whether there is a course at all. */
+  static boolean hasCourse(Path folder) {
+    return Files.isRegularFile(folder.resolve("course.yaml"));
+  }
+}
