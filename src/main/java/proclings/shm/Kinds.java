@@ -6,5 +6,35 @@ public final class Kinds {
   /** A {@link MessageLog} of the engine's own. */
   public static final int LOG = 1;
 
+  /** A {@link MessageLog} that is a user's queue. */
+  public static final int QUEUE = 2;
+
+  /** An {@link OwnedLock} that only knows held and open. */
+  public static final int LOCK = 3;
+
+  /** An {@link OwnedLock} that its holder may take again. */
+  public static final int RLOCK = 4;
+
+  /** An {@link OwnedLock}, and the number that it guards. */
+  public static final int VALUE = 5;
+
+  /** A pool; its words mean nothing to the dead. */
+  public static final int POOL = 6;
+
   private Kinds() {}
+
+  /**
+   * Puts in order what a dead process held or was about: all blocks, logs and locks, the engine's
+   * own first. To be called when the process can't run any more, by one at a time; again does no
+   * harm.
+   */
+  public static void repair(Segment segment, int deadOrdinal) {
+    BlockHeap.repair(segment, deadOrdinal);
+    for (int kind : new int[] {LOG, QUEUE}) {
+      Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));
+    }
+    for (int kind : new int[] {LOCK, RLOCK, VALUE}) {
+      Objects.walk(segment, kind, lock -> OwnedLock.repair(segment, lock, deadOrdinal));
+    }
+  }
 }

@@ -7,7 +7,7 @@ public final class OutOfSharedMemoryException extends RuntimeException {
 
   OutOfSharedMemoryException(long wantedBytes, long segmentBytes) {
     super(
-        "the session's shared memory of %d MiB has no room for another %d bytes: take out what was put into queues, or put less"
+        "the session's shared memory of %d MiB has no room for another %d bytes: take something out of the queues, or put less in"
             .formatted(segmentBytes >> 20, wantedBytes));
   }
 }
