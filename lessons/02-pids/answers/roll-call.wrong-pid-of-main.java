@@ -1,0 +1,7 @@
+// wrong: main's PID is read before the children are there
+long pid = currentProcess().pid();
+for (int i = 0; i < 3; i++) {
+  var p = new Process(() -> print(pid + " is a child of " + parentProcess().pid()));
+  p.start();
+  p.join();
+}

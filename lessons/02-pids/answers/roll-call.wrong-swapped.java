@@ -1,0 +1,7 @@
+// wrong: the two numbers are swapped
+for (int i = 0; i < 3; i++) {
+  var p = new Process(
+      () -> print(parentProcess().pid() + " is a child of " + currentProcess().pid()));
+  p.start();
+  p.join();
+}

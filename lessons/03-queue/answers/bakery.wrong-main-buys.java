@@ -1,0 +1,13 @@
+// wrong: main does the buying, there is no customer
+var shelf = new Queue<String>();
+var baker = new Process(() -> {
+  for (int i = 1; i <= 4; i++) {
+    Thread.sleep(Duration.ofMillis(300));
+    shelf.put("loaf " + i);
+  }
+}, "baker");
+baker.start();
+for (int i = 0; i < 4; i++) {
+  print("bought " + shelf.get());
+}
+baker.join();

@@ -1,0 +1,13 @@
+// The team is let go by hand.
+int price(int kg) throws Exception {
+  print("weighing " + kg);
+  Thread.sleep(Duration.ofMillis(200));
+  return 2 * kg;
+}
+
+var parcels = List.of(12, 3, 20, 7, 1, 9);
+var pool = new Pool(3);
+var prices = pool.map(kg -> price(kg), parcels);
+pool.close();
+pool.join();
+print(prices);
