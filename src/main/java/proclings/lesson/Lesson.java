@@ -21,4 +21,18 @@ public record Lesson(
     List<String> teaches,
     List<String> examples,
     List<Step> steps,
-    Path folder) {}
+    Path folder) {
+
+  static Lesson of(Heading heading, List<Step> steps) {
+    return new Lesson(
+        heading.number(),
+        heading.name(),
+        heading.title(),
+        heading.summary(),
+        heading.minutes(),
+        heading.teaches(),
+        heading.examples(),
+        List.copyOf(steps),
+        heading.folder());
+  }
+}

@@ -1,11 +1,12 @@
 package proclings.lesson;
 
-/** What the processes of an answer must have done. */
-public sealed interface Rule {
+import java.util.Optional;
 
-  /** Where the rule stands in its file. */
-  Position at();
-
-  /** Exactly so many processes were started. */
-  record Processes(Position at, int count) implements Rule {}
-}
+/**
+ * One rule by which an answer is judged.
+ *
+ * @param at where the rule stands in its file
+ * @param claim what the processes must have done
+ * @param otherwise the author's own words for a learner whose answer doesn't meet it
+ */
+public record Rule(Position at, Claim claim, Optional<String> otherwise) {}

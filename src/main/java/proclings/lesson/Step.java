@@ -37,6 +37,7 @@ public sealed interface Step {
    * @param starter what the learner begins with
    * @param solution one right answer
    * @param hints in the order in which they are given
+   * @param success the author's own words for who got it right
    */
   record Exercise(
       Position at,
@@ -45,6 +46,7 @@ public sealed interface Step {
       String starter,
       String solution,
       List<String> hints,
-      List<Rule> rules)
+      List<Rule> rules,
+      Optional<String> success)
       implements Step {}
 }

@@ -1,0 +1,21 @@
+package proclings.lesson;
+
+/** A piece of a lesson's body: text, or a fenced block that is a step or belongs to one. */
+sealed interface Block {
+
+  Position at();
+
+  /** Text to read, with the fenced blocks that are only shown. */
+  record Prose(Position at, String markdown) implements Block {}
+
+  /**
+   * A fenced block with a meaning.
+   *
+   * @param at where the fence begins
+   * @param content where the first character after the opening fence's line stands
+   * @param kind the info string without the id: {@code java demo}, {@code predict}
+   * @param id the info string's last word where the kind has one, else empty
+   */
+  record Fence(Position at, Position content, String kind, String id, String text)
+      implements Block {}
+}

@@ -1,0 +1,217 @@
+package proclings.lesson;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Cuts a lesson's Markdown into prose and the fenced blocks that mean something.
+ *
+ * <p>What a Markdown viewer would show as a fenced block is one here too, because the same grammar
+ * (CommonMark) decides. A thematic break parts two steps of prose.
+ */
+final class BlockReader {
+
+  /** Kinds that are followed by an id. */
+  private static final Set<String> WITH_ID = Set.of("java demo", "predict", "exercise");
+
+  private static final Set<String> WITHOUT_ID = Set.of("java starter", "java solution", "expect");
+
+  /** Languages of code that is only shown. */
+  private static final List<String> SHOWN = List.of("java", "text", "python", "sh");
+
+  private static final List<String> ALL_FORMS =
+      List.of(
+          "java demo ID",
+          "predict ID",
+          "exercise ID",
+          "java starter",
+          "java solution",
+          "expect",
+          "java",
+          "text",
+          "python",
+          "sh");
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private static final Parser PARSER =
+      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+
+  private final SourceText source;
+  private final int firstLine;
+  private final Problems problems;
+  private final List<Block> blocks = new ArrayList<>();
+  private final Map<String, Position> ids = new HashMap<>();
+
+  private BlockReader(SourceText source, int firstLine, Problems problems) {
+    this.source = source;
+    this.firstLine = firstLine;
+    this.problems = problems;
+  }
+
+  /** Reads the lines from an index on, which counts from 0. */
+  static List<Block> read(SourceText source, int firstLine, Problems problems) {
+    return new BlockReader(source, firstLine, problems).blocks();
+  }
+
+  private List<Block> blocks() {
+    int lines = source.lines().size();
+    Node document = PARSER.parse(source.slice(firstLine, lines));
+    int proseFrom = firstLine;
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      Optional<Block.Fence> fence =
+          node instanceof FencedCodeBlock code ? fence(code) : Optional.empty();
+      if (fence.isPresent() || node instanceof ThematicBreak) {
+        prose(proseFrom, firstLineOf(node));
+        fence.ifPresent(blocks::add);
+        proseFrom = lastLineOf(node) + 1;
+      }
+    }
+    prose(proseFrom, lines);
+    document.accept(new NestedFences());
+    return blocks;
+  }
+
+  private void prose(int from, int to) {
+    while (from < to && source.lines().get(from).isBlank()) {
+      from++;
+    }
+    while (from < to && source.lines().get(to - 1).isBlank()) {
+      to--;
+    }
+    if (from < to) {
+      blocks.add(new Block.Prose(source.position(from, 0), source.slice(from, to)));
+    }
+  }
+
+  /** A fenced block with a meaning; empty if it is only shown, or has a problem. */
+  private Optional<Block.Fence> fence(FencedCodeBlock code) {
+    int line = firstLineOf(code);
+    Position at = source.position(line, code.getFenceIndent());
+    if (code.getClosingFenceLength() == null) {
+      problems.add(
+          at,
+          "the block is never closed",
+          "End it with a line of " + fenceOf(code) + ", as many as it began with.");
+    }
+    Position info = source.position(line, infoColumn(line, code));
+    List<String> words = wordsOf(code);
+    if (isShown(words)) {
+      return Optional.empty();
+    }
+    Position content = source.position(line + 1, code.getFenceIndent());
+    String whole = String.join(" ", words);
+    if (WITHOUT_ID.contains(whole)) {
+      return Optional.of(new Block.Fence(at, content, whole, "", code.getLiteral()));
+    }
+    for (String kind : WITH_ID) {
+      if (whole.equals(kind)) {
+        problems.add(info, "`" + kind + "` has no id", "Write `" + kind + " some-name`.");
+        return Optional.of(new Block.Fence(at, content, kind, "", code.getLiteral()));
+      }
+      if (whole.startsWith(kind + " ")) {
+        String id = whole.substring(kind.length() + 1);
+        checkId(info, kind, id);
+        return Optional.of(new Block.Fence(at, content, kind, id, code.getLiteral()));
+      }
+    }
+    unknown(info, whole, words);
+    return Optional.empty();
+  }
+
+  private void unknown(Position info, String whole, List<String> words) {
+    List<String> kinds = new ArrayList<>(WITH_ID);
+    kinds.addAll(WITHOUT_ID);
+    kinds.addAll(SHOWN);
+    String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
+    problems.add(
+        info,
+        "unknown info string `" + whole + "`",
+        Nearest.to(two, kinds)
+                .or(() -> Nearest.to(words.getFirst(), kinds))
+                .map(near -> "Did you mean `" + near + "`? ")
+                .orElse("")
+            + "There are "
+            + String.join(", ", ALL_FORMS)
+            + ".");
+  }
+
+  private void checkId(Position info, String kind, String id) {
+    if (!ID.matcher(id).matches()) {
+      problems.add(
+          info,
+          "`" + id + "` is no id",
+          "Use one word of small letters, digits and single hyphens: `" + kind + " two-cubes`.");
+      return;
+    }
+    Position earlier = ids.putIfAbsent(id, info);
+    if (earlier != null) {
+      problems.add(
+          info,
+          "the id `" + id + "` was already used in line " + earlier.line(),
+          "Give each demo, prediction and exercise of a lesson an id of its own.");
+    }
+  }
+
+  private int infoColumn(int line, FencedCodeBlock code) {
+    String text = source.lines().get(line);
+    int column = code.getFenceIndent() + fenceLength(code);
+    while (column < text.length() && text.charAt(column) == ' ') {
+      column++;
+    }
+    return column;
+  }
+
+  private static int fenceLength(FencedCodeBlock code) {
+    Integer length = code.getOpeningFenceLength();
+    return length == null ? 3 : length;
+  }
+
+  private static String fenceOf(FencedCodeBlock code) {
+    return code.getFenceCharacter().repeat(fenceLength(code));
+  }
+
+  private static List<String> wordsOf(FencedCodeBlock code) {
+    return List.of(code.getInfo().strip().split("\\s+"));
+  }
+
+  private static boolean isShown(List<String> words) {
+    return words.size() == 1 && (words.getFirst().isEmpty() || SHOWN.contains(words.getFirst()));
+  }
+
+  private int firstLineOf(Node node) {
+    return firstLine + node.getSourceSpans().getFirst().getLineIndex();
+  }
+
+  private int lastLineOf(Node node) {
+    return firstLine + node.getSourceSpans().getLast().getLineIndex();
+  }
+
+  /** Reports steps that stand in a list or a quotation, where no step is looked for. */
+  private final class NestedFences extends AbstractVisitor {
+    @Override
+    public void visit(FencedCodeBlock code) {
+      List<String> words = wordsOf(code);
+      if (!(code.getParent() instanceof Document) && !isShown(words)) {
+        SourceSpan span = code.getSourceSpans().getFirst();
+        problems.add(
+            source.position(firstLine + span.getLineIndex(), span.getColumnIndex()),
+            "`" + String.join(" ", words) + "` stands in a list or a quotation",
+            "Let the block begin at the left margin, outside of it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package proclings.lesson;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import proclings.lesson.YamlNode.Mapping;
+
+/**
+ * What {@code course.yaml} says: the course's title and the lessons in their order.
+ *
+ * @param folder the course's own
+ */
+record CourseFile(String title, List<Entry> entries, Path folder) {
+
+  /** The version of the format that this program reads. */
+  static final int FORMAT = 1;
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /**
+   * A lesson in the list.
+   *
+   * @param number its place, from 1
+   */
+  record Entry(Position at, int number, String name) {
+
+    /** What its folder must be called. */
+    String folderName() {
+      return "%02d-%s".formatted(number, name);
+    }
+  }
+
+  /** Reads the file; empty if nothing of it can be used. */
+  static Optional<CourseFile> read(Path folder, Problems problems) {
+    return SourceText.read(folder.resolve("course.yaml"), problems)
+        .flatMap(
+            source ->
+                YamlReader.mapping(
+                    source.slice(0, source.lines().size()),
+                    source.position(0, 0),
+                    "the course",
+                    problems))
+        .flatMap(mapping -> read(mapping, folder, problems));
+  }
+
+  private static Optional<CourseFile> read(Mapping mapping, Path folder, Problems problems) {
+    Fields fields = new Fields(mapping, "the course", List.of("format", "title", "lessons"), problems);
+    int format = fields.integer("format", 1, Integer.MAX_VALUE);
+    if (format != FORMAT) {
+      problems.add(
+          fields.required("format").get().at(),
+          "format " + format + " is unknown",
+          "This version of proclings reads format " + FORMAT + "; take a newer one.");
+      return Optional.empty();
+    }
+    List<Entry> entries = new ArrayList<>();
+    Map<String, Position> names = new HashMap<>();
+    for (YamlNode item : fields.items("lessons")) {
+      if (!(item instanceof Mapping lesson)) {
+        problems.add(
+            item.at(), "a lesson is " + item.kind() + ", not a set of keys", "Write `- name: …`.");
+        continue;
+      }
+      Fields entry = new Fields(lesson, "a lesson", List.of("name"), problems);
+      String name = entry.text("name");
+      Position at = entry.optional("name").map(YamlNode::at).orElse(lesson.at());
+      if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+        problems.add(
+            at,
+            "`" + name + "` is no lesson's name",
+            "Use small letters, digits and single hyphens: `cube-and-square`.");
+      } else if (names.containsKey(name)) {
+        problems.add(
+            at,
+            "the lesson `" + name + "` is listed twice",
+            "Remove one of the two; the other is in line " + names.get(name).line() + ".");
+      }
+      names.putIfAbsent(name, at);
+      entries.add(new Entry(at, entries.size() + 1, name));
+    }
+    if (fields.required("lessons").isPresent() && fields.items("lessons").isEmpty()) {
+      problems.add(
+          fields.required("lessons").get().at(), "the course has no lesson", "Write `- name: …`.");
+    }
+    return Optional.of(new CourseFile(fields.text("title"), List.copyOf(entries), folder));
+  }
+}
