@@ -58,7 +58,9 @@ final class HappenedBefore {
     return causes.get(place(event));
   }
 
-  /** A chain of causes from {@code first} to {@code second}, the shortest; empty if there is none. */
+  /**
+   * A chain of causes from {@code first} to {@code second}, the shortest; empty if there is none.
+   */
   Optional<List<Cause>> chain(Event first, Event second) {
     place(first);
     Map<Event, Cause> towardsSecond = new HashMap<>();
@@ -92,8 +94,7 @@ final class HappenedBefore {
       add(found, Cause.Kind.RESTART, lastRootExit, event);
     }
     switch (event) {
-      case Event.Joined join ->
-          add(found, Cause.Kind.JOIN, exits.get(join.child().pid()), event);
+      case Event.Joined join -> add(found, Cause.Kind.JOIN, exits.get(join.child().pid()), event);
       case Event.Exited end -> {
         Event.@Nullable Signalled signal = signals.get(end.by().pid());
         if (signal != null && end.exitCode() == -signal.signal()) {

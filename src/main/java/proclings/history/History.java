@@ -85,8 +85,7 @@ public final class History {
       if (event instanceof Event.CellBegan began) {
         cells.add(new Cell(began, Optional.empty()));
       } else if (event instanceof Event.CellEnded ended && !cells.isEmpty()) {
-        cells.set(
-            cells.size() - 1, new Cell(cells.getLast().began(), Optional.of(ended)));
+        cells.set(cells.size() - 1, new Cell(cells.getLast().began(), Optional.of(ended)));
       }
     }
     return cells;

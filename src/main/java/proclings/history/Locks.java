@@ -45,13 +45,12 @@ final class Locks {
 
   void exited(Event.Exited end, LaneBuilder lane) {
     held.values()
-        .removeIf(
-            holder -> {
-              if (holder.lane == lane) {
-                end(holder, end);
-              }
-              return holder.lane == lane;
-            });
+        .removeIf(holder -> {
+          if (holder.lane == lane) {
+            end(holder, end);
+          }
+          return holder.lane == lane;
+        });
   }
 
   void runEnded() {

@@ -81,11 +81,10 @@ public final class Wording {
 
   private static String shown(String text) {
     return text.codePoints()
-        .mapToObj(
-            c ->
-                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                    ? String.format("\\u%04x", c)
-                    : Character.toString(c))
+        .mapToObj(c ->
+            Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                ? String.format("\\u%04x", c)
+                : Character.toString(c))
         .collect(Collectors.joining());
   }
 }

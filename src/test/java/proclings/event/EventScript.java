@@ -52,9 +52,7 @@ public final class EventScript {
 
   public EventScript start(String parent, String child, boolean daemon) {
     actors.put(child, new Actor(nextPid++, child));
-    add(
-        new Event.Started(
-            seq(), nanos(), actor(parent), actor(child), "forkserver", daemon));
+    add(new Event.Started(seq(), nanos(), actor(parent), actor(child), "forkserver", daemon));
     return this;
   }
 

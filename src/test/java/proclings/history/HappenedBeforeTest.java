@@ -11,6 +11,7 @@ import static proclings.event.Action.WRITE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import proclings.event.Actor;
 import proclings.event.Event;
 import proclings.event.EventScript;
 
@@ -143,8 +144,7 @@ class HappenedBeforeTest {
   @Test
   void aNewMainProcessComesAfterTheEndOfTheOneBefore() {
     EventScript script = new EventScript().begin("System.exit(3)").exit(MAIN, 3);
-    Event.CellBegan again =
-        new Event.CellBegan(3, 9, new proclings.event.Actor(4711, MAIN), 2, "next");
+    Event.CellBegan again = new Event.CellBegan(3, 9, new Actor(4711, MAIN), 2, "next");
     History run = History.of(List.of(script.events().get(0), script.events().get(1), again));
 
     assertThat(run.happenedBefore(at(run, 1), at(run, 3))).isTrue();

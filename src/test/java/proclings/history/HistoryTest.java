@@ -10,6 +10,7 @@ import static proclings.event.Action.RELEASE;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import proclings.event.Actor;
 import proclings.event.Event;
 import proclings.event.EventScript;
 
@@ -168,11 +169,10 @@ class HistoryTest {
             3,
             9,
             first.actor(MAIN),
-            new proclings.event.Actor(first.pid("Process-1"), "Process-2"),
+            new Actor(first.pid("Process-1"), "Process-2"),
             "spawn",
             false);
-    History run =
-        History.of(List.of(first.events().get(0), first.events().get(1), again));
+    History run = History.of(List.of(first.events().get(0), first.events().get(1), again));
 
     assertThat(run.children()).extracting(Lane::name).containsExactly("Process-1", "Process-2");
     assertThat(run.leftAlive()).extracting(Lane::name).containsExactly("Process-2");
