@@ -5,16 +5,16 @@ package proclings.shm;
  *
  * <p>A block always has an owner: a <em>slot</em>, which is a word of a structure in the segment.
  * {@link #allocate} takes a block and writes its offset into the slot, {@link #free} gives back the
- * block that stands in the slot and writes 0, and to everybody either has happened as a whole or not
- * at all, at whatever instruction the process dies. So no death loses a block or frees one twice,
- * as long as a structure can tell from its own words what its slot means.
+ * block that stands in the slot and writes 0, and to everybody either has happened as a whole or
+ * not at all, at whatever instruction the process dies. So no death loses a block or frees one
+ * twice, as long as a structure can tell from its own words what its slot means.
  *
  * <p>That is done by a redo journal. Under the heap's {@link Mutex}, the stores that an operation
  * consists of are first listed, then {@code listed} is set to their number (the commit, a release
  * store), then they are done, then {@code listed} is set to 0. If the process dies with the mutex
- * held, {@link #repair} does the listed stores (again, maybe: they are constants) before it opens the
- * mutex, so nobody ever sees half an operation. The slots of the dead are still theirs then, because
- * they are guarded by what the dead hold: <b>the heap is repaired before anything else</b>.
+ * held, {@link #repair} does the listed stores (again, maybe: they are constants) before it opens
+ * the mutex, so nobody ever sees half an operation. The slots of the dead are still theirs then,
+ * because they are guarded by what the dead hold: <b>the heap is repaired before anything else</b>.
  *
  * <pre>
  *   heap     0 mutex | 64 listed | 72 entries: address, value | 192 next unused | 200 resident free bytes
@@ -22,8 +22,8 @@ package proclings.shm;
  *   block  −64 class (4) | −60 resident (4) | −56 next free of its class (8)     0 its bytes
  * </pre>
  *
- * <p>Blocks are not joined again: only touched pages cost memory, and those of free blocks are given
- * back to the system beyond {@value #RESIDENT_LIMIT} bytes.
+ * <p>Blocks are not joined again: only touched pages cost memory, and those of free blocks are
+ * given back to the system beyond {@value #RESIDENT_LIMIT} bytes.
  */
 public final class BlockHeap {
 
@@ -103,7 +103,9 @@ public final class BlockHeap {
     }
   }
 
-  /** Gives back the block whose offset stands in the slot, and writes 0 there; nothing if it is 0. */
+  /**
+   * Gives back the block whose offset stands in the slot, and writes 0 there; nothing if it is 0.
+   */
   public static void free(Segment segment, long slot) {
     long block = segment.getLong(slot);
     if (block == 0) {

@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
  * size, or bounded by either.
  *
  * <p>It is the two-lock queue of Michael and Scott ("Simple, Fast, and Practical Non-Blocking and
- * Blocking Concurrent Queue Algorithms", 1996): who puts and who takes don't meet, because each side
- * has a {@link Mutex} and a state of its own. The messages stand one behind another in chunks from the
- * {@link BlockHeap}; a chunk that is full names the next one, and a message that is larger than a
- * chunk gets one of its size. The words are in {@link LogLayout}.
+ * Blocking Concurrent Queue Algorithms", 1996): who puts and who takes don't meet, because each
+ * side has a {@link Mutex} and a state of its own. The messages stand one behind another in chunks
+ * from the {@link BlockHeap}; a chunk that is full names the next one, and a message that is larger
+ * than a chunk gets one of its size. The words are in {@link LogLayout}.
  *
  * <h2>Why nothing is torn, lost or delivered twice when a process dies</h2>
  *
  * A side's state is a chunk, a position and a sum of bytes; it stands there twice. The side's
  * <em>count</em> of messages says which copy holds: the one of its parity. A put writes the message
- * and the other copy, where nobody reads, and then stores count + 1: <b>that store is the commit</b>. A
- * death before it leaves bytes behind the end, which the next put writes over; after it the message
- * is there. A take reads the message out, writes the other copy and stores its count + 1. A death
- * before that leaves the message to the next; after it the message was the dead one's. Both stores
- * are volatile, so whoever reads a count also sees what was written before it. The mutex of the dead
- * is opened by {@link #repair}.
+ * and the other copy, where nobody reads, and then stores count + 1: <b>that store is the
+ * commit</b>. A death before it leaves bytes behind the end, which the next put writes over; after
+ * it the message is there. A take reads the message out, writes the other copy and stores its count
+ * + 1. A death before that leaves the message to the next; after it the message was the dead one's.
+ * Both stores are volatile, so whoever reads a count also sees what was written before it. The
+ * mutex of the dead is opened by {@link #repair}.
  *
  * <p>Chunks: a side's <em>slot</em> (see {@link BlockHeap}) holds the one chunk that is on its way
- * from or to the heap. Who puts fetches the spare chunk into the slot, writes into it, commits, then
- * clears the slot; so after a death a spare chunk is in use if and only if it is the committed one.
- * Who takes first puts the chunk that it leaves into the slot, commits, then frees the slot; after a
- * death the chunk in the slot is to be freed if and only if it is not the committed one.
+ * from or to the heap. Who puts fetches the spare chunk into the slot, writes into it, commits,
+ * then clears the slot; so after a death a spare chunk is in use if and only if it is the committed
+ * one. Who takes first puts the chunk that it leaves into the slot, commits, then frees the slot;
+ * after a death the chunk in the slot is to be freed if and only if it is not the committed one.
  *
  * <p>Who takes never reads a chunk beyond the put side's count, and who puts never touches a chunk
  * that was left: a chunk is left only for the next one, which became the put side's by a commit
@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  * <h2>Why no wake-up is lost</h2>
  *
  * Who finds nothing opens the mutex, reads the epoch, sets <em>awaited</em>, looks at the other
- * side's count again, and parks while the epoch is what it was. Who commits looks at <em>awaited</em>
- * afterwards; if it is set, clears it, adds one to the epoch and wakes all. All four accesses are
- * volatile and so have one total order (Dekker): either the one who waits sees the new count, or
- * the one who commits sees that it is awaited, and then the epoch changes after it was read and the
- * parking ends or never begins. All are woken, not one, so one that gives up, is interrupted or is
- * killed takes nobody's wake-up with it. If the one who commits dies before it wakes, {@link #repair}
- * does it.
+ * side's count again, and parks while the epoch is what it was. Who commits looks at
+ * <em>awaited</em> afterwards; if it is set, clears it, adds one to the epoch and wakes all. All
+ * four accesses are volatile and so have one total order (Dekker): either the one who waits sees
+ * the new count, or the one who commits sees that it is awaited, and then the epoch changes after
+ * it was read and the parking ends or never begins. All are woken, not one, so one that gives up,
+ * is interrupted or is killed takes nobody's wake-up with it. If the one who commits dies before it
+ * wakes, {@link #repair} does it.
  */
 public final class MessageLog {
 
@@ -150,7 +150,8 @@ public final class MessageLog {
    * @param deadlineNanos until when to wait for one: see {@link Parking}; {@link #NOW} not at all
    * @param witness is told before others can see that it was taken
    * @return null if there was none in time
-   * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was taken
+   * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was
+   *     taken
    */
   public byte @Nullable [] take(long deadlineNanos, Witness witness) {
     boolean waited = false;
@@ -328,7 +329,9 @@ public final class MessageLog {
     }
   }
 
-  /** Puts the chunk that is about to be left into the slot, where a dead one may have left another. */
+  /**
+   * Puts the chunk that is about to be left into the slot, where a dead one may have left another.
+   */
   private void retire(long chunk) {
     long slot = log + TAKE + SLOT;
     long retired = segment.getLong(slot);

@@ -1,11 +1,12 @@
 package proclings.shm;
 
 /**
- * A lock for the engine's own short critical sections, on one 32-bit word, that survives its holder.
+ * A lock for the engine's own short critical sections, on one 32-bit word, that survives its
+ * holder.
  *
- * <p>The word is 0, or the ordinal of the process that holds it, with the sign bit set when somebody
- * may be waiting. That is the third mutex of Ulrich Drepper, "Futexes Are Tricky" (2011), with the
- * owner's ordinal in the place of the 1.
+ * <p>The word is 0, or the ordinal of the process that holds it, with the sign bit set when
+ * somebody may be waiting. That is the third mutex of Ulrich Drepper, "Futexes Are Tricky" (2011),
+ * with the owner's ordinal in the place of the 1.
  *
  * <p>No wake-up is lost while everybody lives: who waits has set the sign bit, or found it set,
  * before it parks on exactly that value; who unlocks takes the whole word by one exchange and so
@@ -14,8 +15,8 @@ package proclings.shm;
  *
  * <p>No process's death makes another wait for ever. A holder that dies is found by its ordinal in
  * the word. One that dies between the exchange and the wake-up, or who was woken and dies before it
- * locks, takes a wake-up with it, and nothing in the word shows that; therefore {@link #repair} wakes
- * all in every case. They look again.
+ * locks, takes a wake-up with it, and nothing in the word shows that; therefore {@link #repair}
+ * wakes all in every case. They look again.
  *
  * <p>What the lock guards must be left whole at every instruction; each user says how. The lock is
  * not reentrant, and waiting for it is not interruptible, because sections are short.
@@ -73,7 +74,8 @@ public final class Mutex {
   public static void repair(Segment segment, long word, int deadOrdinal) {
     int seen = segment.getIntVolatile(word);
     while ((seen & ~WAITED_FOR) == deadOrdinal) {
-      seen = segment.compareAndExchangeInt(word, seen, 0) == seen ? 0 : segment.getIntVolatile(word);
+      seen =
+          segment.compareAndExchangeInt(word, seen, 0) == seen ? 0 : segment.getIntVolatile(word);
     }
     Parking.wakeAll(segment, word);
   }

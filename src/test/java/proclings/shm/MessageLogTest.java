@@ -105,11 +105,10 @@ class MessageLogTest {
     Thread[] taker = new Thread[1];
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<byte[]> taken =
-          threads.submit(
-              () -> {
-                taker[0] = Thread.currentThread();
-                return log.take();
-              });
+          threads.submit(() -> {
+            taker[0] = Thread.currentThread();
+            return log.take();
+          });
       while (segment.getIntVolatile(log.offset() + LogLayout.ITEMS + LogLayout.AWAITED) == 0) {
         Thread.onSpinWait();
       }
@@ -245,8 +244,7 @@ class MessageLogTest {
   }
 
   private MessageLog unbounded() {
-    return MessageLog.create(
-        segment, Kinds.LOG, MessageLog.UNBOUNDED, MessageLog.UNBOUNDED);
+    return MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MessageLog.UNBOUNDED);
   }
 
   private static byte[] message(int number) {
