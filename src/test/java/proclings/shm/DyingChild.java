@@ -1,0 +1,109 @@
+package proclings.shm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** A process that works on a segment until it is killed, and the test's side of it. */
+final class DyingChild {
+
+  private final Process process;
+  final int ordinal;
+
+  private DyingChild(Process process, int ordinal) {
+    this.process = process;
+    this.ordinal = ordinal;
+  }
+
+  static DyingChild start(Segment segment, int ordinal, String role, long... addresses)
+      throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (long address : addresses) {
+      list.append(address).append(' ');
+    }
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dproclings.parking=" + Parking.name(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    DyingChild.class.getName(),
+                    segment.path().toString(),
+                    Integer.toString(ordinal),
+                    role,
+                    list.toString()))
+            .inheritIO()
+            .start();
+    return new DyingChild(process, ordinal);
+  }
+
+  void killAndRepair(Segment segment) throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("killed, and still there: " + process);
+    }
+    Kinds.repair(segment, ordinal);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public static void main(String[] arguments) {
+    int ordinal = Integer.parseInt(arguments[1]);
+    Segment segment = Segment.attach(Path.of(arguments[0]), ordinal);
+    String[] list = arguments[3].trim().split(" ");
+    long[] addresses = new long[list.length];
+    for (int i = 0; i < list.length; i++) {
+      addresses[i] = Long.parseLong(list[i]);
+    }
+    switch (arguments[2]) {
+      case "put" -> put(segment, addresses[0], addresses[1]);
+      case "move" -> move(segment, addresses[0], addresses[1]);
+      case "lock" -> lock(segment, addresses[0], addresses[1]);
+      default -> throw new IllegalArgumentException(arguments[2]);
+    }
+  }
+
+  /** Puts messages (who, number, and up to some KiB, at times many) and says how far it got. */
+  private static void put(Segment segment, long log, long progress) {
+    MessageLog to = new MessageLog(segment, log);
+    Random random = new Random(segment.self());
+    for (int number = 1; ; number++) {
+      int size = random.nextInt(50) == 0 ? random.nextInt(300_000) : random.nextInt(3_000);
+      byte[] message = new byte[8 + size];
+      ByteBuffer.wrap(message).putInt(segment.self()).putInt(number);
+      for (int i = 8; i < message.length; i++) {
+        message[i] = (byte) number;
+      }
+      to.append(message);
+      segment.setLongVolatile(progress, number);
+    }
+  }
+
+  private static void move(Segment segment, long log, long other) {
+    MessageLog from = new MessageLog(segment, log);
+    MessageLog to = new MessageLog(segment, other);
+    while (true) {
+      to.append(from.take());
+    }
+  }
+
+  /** Adds one to both words behind a lock; they differ only while it is held. */
+  private static void lock(Segment segment, long lock, long words) {
+    while (true) {
+      OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
+      long next = Math.max(segment.getLong(words), segment.getLong(words + 8)) + 1;
+      segment.setLong(words, next);
+      segment.setLong(words + 8, next);
+      OwnedLock.release(segment, lock);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package proclings.shm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Kills processes at random points, and accounts for every message. */
+@Timeout(120)
+class KilledProcessTest {
+
+  private static final int KILLS = Integer.getInteger("proclings.test.kills", 12);
+
+  private final Segment segment = Segment.create(1L << 32);
+  private final Random random = new Random();
+  private final List<DyingChild> children = new ArrayList<>();
+  private int nextOrdinal = 100;
+
+  @AfterEach
+  void killAll() throws InterruptedException {
+    for (DyingChild child : children) {
+      child.killAndRepair(segment);
+    }
+    segment.close();
+  }
+
+  @Test
+  void everyMessageIsAccountedForWhenSendersAndTakersAreKilled() throws Exception {
+    MessageLog work = MessageLog.create(segment, Kinds.LOG, 50, MessageLog.UNBOUNDED);
+    MessageLog out = MessageLog.create(segment, Kinds.LOG, 50, MessageLog.UNBOUNDED);
+    Map<Integer, Long> progressOf = new HashMap<>();
+    Map<Integer, Set<Integer>> arrived = new HashMap<>();
+    DyingChild[] senders = new DyingChild[2];
+    DyingChild[] movers = new DyingChild[2];
+    int killedMovers = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < 2; i++) {
+        if (senders[i] == null || !senders[i].isAlive()) {
+          long progress = Objects.allocate(segment, 8);
+          progressOf.put(nextOrdinal, progress);
+          senders[i] = start("put", work.offset(), progress);
+        }
+        if (movers[i] == null || !movers[i].isAlive()) {
+          movers[i] = start("move", work.offset(), out.offset());
+        }
+      }
+      int messages = 400 + random.nextInt(2000);
+      for (int i = 0; i < messages; i++) {
+        receive(out.take(), arrived);
+      }
+      boolean sender = random.nextBoolean();
+      killedMovers += sender ? 0 : 1;
+      (sender ? senders : movers)[random.nextInt(2)].killAndRepair(segment);
+    }
+    for (int i = 0; i < 2; i++) {
+      senders[i].killAndRepair(segment);
+      movers[i].killAndRepair(segment);
+    }
+    drain(out, arrived);
+    drain(work, arrived);
+
+    int missing = 0;
+    for (Map.Entry<Integer, Long> sender : progressOf.entrySet()) {
+      long said = segment.getLongVolatile(sender.getValue());
+      Set<Integer> numbers = arrived.getOrDefault(sender.getKey(), Set.of());
+      for (int number = 1; number <= said; number++) {
+        missing += numbers.contains(number) ? 0 : 1;
+      }
+      assertThat(numbers).allMatch(number -> number <= said + 1);
+    }
+    assertThat(missing).as("in the hands of killed takers").isLessThanOrEqualTo(killedMovers + 2);
+    assertThat(BlockHeap.usedBytes(segment)).isLessThan(256L << 20);
+  }
+
+  @Test
+  void aLockIsNeverLeftHeld() throws Exception {
+    long lock = Objects.allocate(segment, OwnedLock.SIZE);
+    Objects.publish(segment, Kinds.LOCK, lock);
+    long words = Objects.allocate(segment, 16);
+    DyingChild[] users = {null, null};
+    int abandoned = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < 2; i++) {
+        if (users[i] == null || !users[i].isAlive()) {
+          users[i] = start("lock", lock, words);
+        }
+      }
+      long until = segment.getLongVolatile(words) + 1000 + random.nextInt(100_000);
+      while (segment.getLongVolatile(words) < until) {
+        Thread.onSpinWait();
+      }
+      users[random.nextInt(2)].killAndRepair(segment);
+      assertThat(OwnedLock.acquire(segment, lock, Parking.deadline(20_000_000_000L), () -> {}))
+          .isTrue();
+      if (OwnedLock.isAbandoned(segment, lock)) {
+        abandoned++;
+      } else {
+        assertThat(segment.getLong(words)).isEqualTo(segment.getLong(words + 8));
+      }
+      segment.setLong(words + 8, segment.getLong(words));
+      OwnedLock.release(segment, lock);
+    }
+    System.out.println(abandoned + " of " + KILLS + " died with the lock");
+  }
+
+  private DyingChild start(String role, long... addresses) throws Exception {
+    DyingChild child = DyingChild.start(segment, nextOrdinal++, role, addresses);
+    children.add(child);
+    return child;
+  }
+
+  private static void drain(MessageLog log, Map<Integer, Set<Integer>> arrived) {
+    for (byte[] message = log.tryTake(); message != null; message = log.tryTake()) {
+      receive(message, arrived);
+    }
+  }
+
+  private static void receive(byte[] message, Map<Integer, Set<Integer>> arrived) {
+    ByteBuffer buffer = ByteBuffer.wrap(message);
+    int sender = buffer.getInt();
+    int number = buffer.getInt();
+    for (int i = 8; i < message.length; i++) {
+      if (message[i] != (byte) number) {
+        throw new AssertionError("torn: message " + number + " of " + sender);
+      }
+    }
+    assertThat(arrived.computeIfAbsent(sender, s -> new HashSet<>()).add(number))
+        .as("message %d of %d came twice", number, sender)
+        .isTrue();
+  }
+}
