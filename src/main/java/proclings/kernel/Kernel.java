@@ -1,8 +1,11 @@
 package proclings.kernel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import proclings.event.EventSink;
 
 /**
  * A notebook's other side: takes cells of Java, runs them in the main process, and gives results.
@@ -11,6 +14,46 @@ import java.util.Set;
  * called from any thread at any time.
  */
 public interface Kernel extends AutoCloseable {
+
+  /**
+   * Opens a kernel with an empty notebook and returns at once; compiler and main process get ready
+   * in the background.
+   *
+   * @param sink receives the events of all processes of the session in their order, on a thread of
+   *     the kernel's
+   */
+  static Kernel open(Options options, EventSink sink) {
+    return Kernels.open(options, sink);
+  }
+
+  /**
+   * How a kernel's processes are started.
+   *
+   * @param classPath the class path of main process and children, and what cells are compiled
+   *     against
+   * @param childCache the AOT cache of child JVMs, or null for none
+   * @param mainHeapMb the most heap that the main process may use, in MiB; a cell that wants more
+   *     ends it
+   */
+  record Options(String classPath, @Nullable Path childCache, int mainHeapMb) {
+
+    /** This JVM's own class path, no cache, and a heap that a lesson can't fill by accident. */
+    public static Options defaults() {
+      return new Options(System.getProperty("java.class.path"), null, 512);
+    }
+
+    public Options withClassPath(String classPath) {
+      return new Options(classPath, childCache, mainHeapMb);
+    }
+
+    public Options withChildCache(@Nullable Path childCache) {
+      return new Options(classPath, childCache, mainHeapMb);
+    }
+
+    public Options withMainHeapMb(int mainHeapMb) {
+      return new Options(classPath, childCache, mainHeapMb);
+    }
+  }
 
   /**
    * Runs one cell in the main process and waits for its end. Every event of the main process up to

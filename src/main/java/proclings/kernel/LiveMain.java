@@ -1,0 +1,77 @@
+package proclings.kernel;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One main process, and a thread that takes in its replies. */
+final class LiveMain {
+
+  private final Session.MainProcess process;
+  private final Consumer<Reply.Snapshot> snapshots;
+  private final Consumer<LiveMain> ended;
+  private final LinkedBlockingQueue<Optional<Reply>> replies = new LinkedBlockingQueue<>();
+  private final CountDownLatch ready = new CountDownLatch(1);
+
+  LiveMain(
+      Session.MainProcess process,
+      Consumer<Reply.Snapshot> snapshots,
+      Consumer<LiveMain> ended) {
+    this.process = process;
+    this.snapshots = snapshots;
+    this.ended = ended;
+  }
+
+  /** Waits until the process serves, or has ended before it could. */
+  void start() {
+    Thread reader = new Thread(this::read, "main-replies");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      ready.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  Session.MainProcess process() {
+    return process;
+  }
+
+  void send(Request request) {
+    process.send(request.encode());
+  }
+
+  void interrupt() {
+    process.killChildren();
+    send(new Request.Interrupt());
+  }
+
+  /** The reply to the cell that was sent, or null when the process ended under it. */
+  @Nullable Reply await() {
+    try {
+      return replies.take().orElse(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a cell runs", e);
+    }
+  }
+
+  private void read() {
+    byte[] message;
+    while ((message = process.receive()) != null) {
+      Reply reply = Reply.decode(message);
+      switch (reply) {
+        case Reply.Ready() -> ready.countDown();
+        case Reply.Snapshot snapshot -> snapshots.accept(snapshot);
+        case Reply.Restored restored -> {}
+        default -> replies.add(Optional.of(reply));
+      }
+    }
+    replies.add(Optional.empty());
+    ready.countDown();
+    ended.accept(this);
+  }
+}

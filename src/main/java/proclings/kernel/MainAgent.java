@@ -1,0 +1,129 @@
+package proclings.kernel;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import proclings.kernel.Reply.Lost;
+
+/**
+ * The kernel's agent in the main process. Cells run on the thread that calls {@link #serve}, which
+ * is the process's main thread; requests are read by another one, so that an interrupt arrives while
+ * a cell runs.
+ */
+final class MainAgent {
+
+  /** A wait that was ended once may be begun anew by the learner's catch block. */
+  private static final int INTERRUPT_AGAIN_MS = 25;
+
+  private final MainSide engine;
+  private final CellRunner cells;
+  private final Variables variables;
+  private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+
+  private final Object running = new Object();
+  private @Nullable Thread runner;
+
+  MainAgent(MainSide engine) {
+    this.engine = engine;
+    this.cells = new CellRunner(engine.classes());
+    this.variables = new Variables(engine.classes());
+  }
+
+  /** Serves until the process is killed. */
+  void serve() throws InterruptedException {
+    Thread reader = new Thread(this::readRequests, "proclings-requests");
+    reader.setDaemon(true);
+    reader.start();
+    engine.send(new Reply.Ready().encode());
+    while (true) {
+      switch (requests.take()) {
+        case Request.Run run -> run(run);
+        case Request.Restore restore -> restore(restore);
+        case Request.Interrupt() -> {}
+      }
+    }
+  }
+
+  private void readRequests() {
+    while (true) {
+      Request request = Request.decode(engine.receive());
+      if (request instanceof Request.Interrupt) {
+        interrupt();
+      } else {
+        requests.add(request);
+      }
+    }
+  }
+
+  private void run(Request.Run run) {
+    engine.variables(run.variables());
+    begin();
+    Reply reply;
+    try {
+      reply = cells.run(run);
+    } finally {
+      end();
+    }
+    restoreStreams();
+    engine.flush();
+    engine.send(reply.encode());
+    engine.send(variables.snapshot(run.variables()).encode());
+  }
+
+  private void restore(Request.Restore restore) {
+    engine.variables(restore.variables());
+    List<Lost> lost = variables.restore(restore.variables(), restore.snapshot());
+    engine.send(new Reply.Restored(lost).encode());
+  }
+
+  private void begin() {
+    synchronized (running) {
+      runner = Thread.currentThread();
+    }
+  }
+
+  private void end() {
+    synchronized (running) {
+      runner = null;
+      Stop.clear();
+      boolean unused = Thread.interrupted();
+      running.notifyAll();
+    }
+  }
+
+  private void interrupt() {
+    synchronized (running) {
+      if (runner == null) {
+        return;
+      }
+      Stop.ask();
+    }
+    engine.killChildren();
+    synchronized (running) {
+      try {
+        while (runner != null) {
+          engine.interrupt(runner);
+          running.wait(INTERRUPT_AGAIN_MS);
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    engine.killChildren();
+  }
+
+  /** What a cell did to the streams ends with it, or the learner would see nothing more. */
+  private void restoreStreams() {
+    if (System.out != out) {
+      System.out.flush();
+      System.setOut(out);
+    }
+    if (System.err != err) {
+      System.err.flush();
+      System.setErr(err);
+    }
+  }
+}

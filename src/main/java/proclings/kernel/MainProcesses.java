@@ -1,0 +1,250 @@
+package proclings.kernel;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import proclings.kernel.Reply.Lost;
+import proclings.kernel.Request.Action;
+import proclings.kernel.Request.Variable;
+
+/**
+ * The main process of the moment: runs cells in it, stops them, and starts the next main process
+ * when one has ended, with the values that the variables had after the last cell.
+ */
+final class MainProcesses implements AutoCloseable {
+
+  /** How long a cell has to come back after an interrupt; a restart must fit in the rest of 1 s. */
+  private static final int GRACE_MS = 600;
+
+  /** How a request to run a cell ended. */
+  sealed interface Result {
+
+    /** The main process has answered, and lives. */
+    record Ended(Reply reply) implements Result {}
+
+    /**
+     * The main process is gone, and another one is being started.
+     *
+     * @param wanted whether that is because the learner stopped the cell
+     * @param lost what the next one will not have, a sentence each
+     */
+    record Gone(boolean wanted, Session.Ending ending, List<String> lost) implements Result {}
+  }
+
+  private final Object oneAtATime = new Object();
+  private final CompletableFuture<Session> session;
+  private final Executor background;
+
+  private CompletableFuture<LiveMain> live;
+  private List<Variable> table = List.of();
+  private Saved saved = Saved.NOTHING;
+  private final List<String> notices = new ArrayList<>();
+  private @Nullable RunningCell running;
+  private boolean closed;
+
+  /** The values after the last cell, and the names of the variables that there were then. */
+  private record Saved(byte[] values, List<Lost> lost, Set<String> names) {
+    static final Saved NOTHING = new Saved(new byte[0], List.of(), Set.of());
+  }
+
+  /** The cell that runs, as far as interrupts go. */
+  private static final class RunningCell {
+    final CompletableFuture<Void> interrupted = new CompletableFuture<>();
+    boolean killed;
+  }
+
+  MainProcesses(CompletableFuture<Session> session, Executor background) {
+    this.session = session;
+    this.background = background;
+    this.live = launch(Saved.NOTHING);
+  }
+
+  /** A cell begins; from now on an interrupt is one of this cell. */
+  synchronized void begin() {
+    running = new RunningCell();
+  }
+
+  synchronized void end() {
+    running = null;
+  }
+
+  void publish(Map<String, byte[]> classes) {
+    Session open = session.join();
+    classes.forEach(open::publish);
+  }
+
+  /** Runs actions and waits for their end. */
+  Result run(int cell, List<Action> actions, List<Variable> variables) {
+    synchronized (oneAtATime) {
+      return runAlone(cell, actions, variables);
+    }
+  }
+
+  private Result runAlone(int cell, List<Action> actions, List<Variable> variables) {
+    RunningCell own;
+    CompletableFuture<LiveMain> target;
+    synchronized (this) {
+      own = running;
+      table = variables;
+      target = live;
+    }
+    if (own != null) {
+      CompletableFuture.anyOf(target, own.interrupted).join();
+      if (own.interrupted.isDone()) {
+        return new Result.Ended(new Reply.Stopped(cell));
+      }
+    }
+    LiveMain main = target.join();
+    main.send(new Request.Run(cell, actions, variables));
+    Reply reply = main.await();
+    if (reply != null) {
+      return new Result.Ended(reply);
+    }
+    List<String> lost = relaunch(main);
+    return new Result.Gone(
+        own != null && own.interrupted.isDone(), main.process().ending(), lost);
+  }
+
+  /** Runs a cell that is nobody's, unless somebody's runs already. */
+  void warm(Compiled cell) {
+    publish(cell.classes());
+    synchronized (oneAtATime) {
+      synchronized (this) {
+        if (running != null || closed) {
+          return;
+        }
+      }
+      Result unused = run(0, cell.actions(), List.of());
+    }
+  }
+
+  /** What happened to main processes between cells, told once. */
+  synchronized List<String> takeNotices() {
+    List<String> taken = List.copyOf(notices);
+    notices.clear();
+    return taken;
+  }
+
+  /** Stops the running cell; at the second call, or if that does not help, by ending its process. */
+  void interrupt() {
+    RunningCell cell;
+    LiveMain main;
+    boolean first;
+    synchronized (this) {
+      cell = running;
+      main = live.getNow(null);
+      if (cell == null) {
+        return;
+      }
+      first = cell.interrupted.complete(null);
+    }
+    if (main == null) {
+      return;
+    }
+    if (first) {
+      background.execute(main::interrupt);
+      CompletableFuture.delayedExecutor(
+              GRACE_MS, java.util.concurrent.TimeUnit.MILLISECONDS, background)
+          .execute(() -> kill(cell, main));
+    } else {
+      background.execute(() -> kill(cell, main));
+    }
+  }
+
+  private void kill(RunningCell cell, LiveMain main) {
+    synchronized (this) {
+      if (running != cell || cell.killed) {
+        return;
+      }
+      cell.killed = true;
+    }
+    main.process().kill();
+  }
+
+  /** Ends the main process and starts another one with the same variables. */
+  List<String> restart() {
+    LiveMain main = live.join();
+    main.process().kill();
+    return relaunch(main);
+  }
+
+  /** The same without variables. */
+  void reset() {
+    LiveMain main = live.join();
+    synchronized (this) {
+      saved = Saved.NOTHING;
+      table = List.of();
+    }
+    main.process().kill();
+    List<String> nothing = relaunch(main);
+    if (!nothing.isEmpty()) {
+      throw new IllegalStateException("an empty notebook can't lose " + nothing);
+    }
+  }
+
+  /** Starts the next main process, unless that has been done for this one's end already. */
+  private synchronized List<String> relaunch(LiveMain ended) {
+    if (live.getNow(null) == ended && !closed) {
+      live = launch(saved);
+    }
+    List<String> lost = new ArrayList<>();
+    saved.lost.forEach(l -> lost.add(l.name() + " " + l.reason() + ": it has no value now"));
+    table.stream()
+        .map(Variable::name)
+        .filter(name -> !saved.names.contains(name) && !name.startsWith("$"))
+        .forEach(name -> lost.add(name + " has no value: its cell did not come to its end"));
+    return lost;
+  }
+
+  private CompletableFuture<LiveMain> launch(Saved values) {
+    return session.thenApplyAsync(
+        open -> {
+          LiveMain main = new LiveMain(open.launch(), this::save, this::ended);
+          main.start();
+          if (values.values.length > 0) {
+            List<Variable> variables;
+            synchronized (this) {
+              variables = table;
+            }
+            main.send(new Request.Restore(variables, values.values));
+          }
+          return main;
+        },
+        background);
+  }
+
+  private synchronized void save(Reply.Snapshot snapshot) {
+    Set<String> names = new HashSet<>();
+    table.forEach(variable -> names.add(variable.name()));
+    saved = new Saved(snapshot.values(), snapshot.lost(), names);
+  }
+
+  /** The main process ended. Between cells nobody waits for it, so the next one is started here. */
+  private synchronized void ended(LiveMain main) {
+    if (running == null && !closed && live.getNow(null) == main) {
+      background.execute(
+          () -> {
+            String reason = main.process().ending().reason();
+            List<String> lost = relaunch(main);
+            synchronized (this) {
+              notices.add(reason + "; it was started anew");
+              notices.addAll(lost);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    // Cancels nothing: a session that is still being opened is closed as soon as it is there.
+    session.thenAccept(Session::close);
+  }
+}

@@ -1,0 +1,161 @@
+package proclings.kernel;
+
+import static java.lang.constant.ConstantDescs.MTD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Interfaces;
+import java.lang.classfile.Label;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes of a class as JShell compiled it one that a process can run.
+ *
+ * <ul>
+ *   <li>Methods and loops look at {@link Stop}, so that a cell can be interrupted.
+ *   <li>Lines are those of the learner's cell, so that every trace, in children too, names them.
+ *   <li>Classes are {@link java.io.Serializable}: what the learner wrote can go to another process
+ *       without saying so, as it can in Python.
+ * </ul>
+ */
+final class StopChecks {
+
+  private static final ClassDesc STOP = ClassDesc.of(Stop.class.getName());
+  private static final ClassDesc SERIALIZABLE = ClassDesc.of("java.io.Serializable");
+
+  /** Superclasses of the notebook's classes, which no class loader here knows. */
+  private final Map<ClassDesc, ClassDesc> superclasses = new HashMap<>();
+
+  private final Set<ClassDesc> interfaces = new HashSet<>();
+  private final ClassFile classFile =
+      ClassFile.of(
+          ClassFile.ClassHierarchyResolverOption.of(
+              ((ClassHierarchyResolver) this::notebookClass)
+                  .orElse(
+                      ClassHierarchyResolver.ofResourceParsing(ClassLoader.getSystemClassLoader()))
+                  .cached()));
+
+  private ClassHierarchyResolver.@org.jspecify.annotations.Nullable ClassHierarchyInfo
+      notebookClass(ClassDesc name) {
+    if (interfaces.contains(name)) {
+      return ClassHierarchyResolver.ClassHierarchyInfo.ofInterface();
+    }
+    ClassDesc superclass = superclasses.get(name);
+    return superclass == null
+        ? null
+        : ClassHierarchyResolver.ClassHierarchyInfo.ofClass(superclass);
+  }
+
+  /**
+   * @param classes by name; all of one cell at once, as they refer to each other
+   */
+  Map<String, byte[]> apply(Map<String, byte[]> classes, CellLines lines) {
+    Map<String, ClassModel> models = new HashMap<>();
+    classes.forEach(
+        (name, bytes) -> {
+          ClassModel model = classFile.parse(bytes);
+          models.put(name, model);
+          learn(model);
+        });
+    Map<String, byte[]> result = new HashMap<>();
+    models.forEach((name, model) -> result.put(name, transform(name, model, lines)));
+    return result;
+  }
+
+  private void learn(ClassModel model) {
+    ClassDesc name = model.thisClass().asSymbol();
+    if (model.flags().has(AccessFlag.INTERFACE)) {
+      interfaces.add(name);
+    } else {
+      model.superclass().ifPresent(type -> superclasses.put(name, type.asSymbol()));
+    }
+  }
+
+  private byte[] transform(String name, ClassModel model, CellLines lines) {
+    CellLines.OfClass own = lines.of(name);
+    ClassTransform code =
+        ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Checks(own)));
+    ClassTransform rest =
+        (builder, element) -> {
+          switch (element) {
+            case SourceFileAttribute source -> builder.with(SourceFileAttribute.of(own.file()));
+            case Interfaces implemented when isPlainClass(model) ->
+                builder.with(Interfaces.ofSymbols(withSerializable(implemented)));
+            default -> builder.with(element);
+          }
+        };
+    return classFile.transformClass(model, code.andThen(rest));
+  }
+
+  private static boolean isPlainClass(ClassModel model) {
+    return !model.flags().has(AccessFlag.INTERFACE);
+  }
+
+  private static List<ClassDesc> withSerializable(Interfaces implemented) {
+    List<ClassDesc> all = new ArrayList<>();
+    implemented.interfaces().forEach(type -> all.add(type.asSymbol()));
+    if (!all.contains(SERIALIZABLE)) {
+      all.add(SERIALIZABLE);
+    }
+    return all;
+  }
+
+  /** A label that was passed before the jump to it is the head of a loop. */
+  private static final class Checks implements CodeTransform {
+    private final CellLines.OfClass lines;
+    private final Set<Label> passed = new HashSet<>();
+
+    Checks(CellLines.OfClass lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void atStart(CodeBuilder builder) {
+      // In a constructor too: a static call is allowed before the object is initialised.
+      check(builder);
+    }
+
+    @Override
+    public void accept(CodeBuilder builder, CodeElement element) {
+      switch (element) {
+        case LabelTarget target -> {
+          passed.add(target.label());
+          builder.with(element);
+        }
+        case BranchInstruction branch -> {
+          if (passed.contains(branch.target())) {
+            check(builder);
+          }
+          builder.with(element);
+        }
+        case LineNumber number -> {
+          int line = lines.line(number.line());
+          if (line > 0) {
+            builder.lineNumber(line);
+          }
+        }
+        default -> builder.with(element);
+      }
+    }
+
+    private static void check(CodeBuilder builder) {
+      builder.invokestatic(STOP, "check", MTD_void);
+    }
+  }
+}
