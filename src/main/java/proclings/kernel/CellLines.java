@@ -37,8 +37,8 @@ final class CellLines {
   }
 
   /**
-   * Learns where a snippet's text stands in the class that was made of it. If several snippets share
-   * a class, its file is the cell of the first one, and only that cell's lines are known.
+   * Learns where a snippet's text stands in the class that was made of it. If several snippets
+   * share a class, its file is the cell of the first one, and only that cell's lines are known.
    */
   void add(SnippetWrapper snippet, Origin origin) {
     String file = Frames.CELL + origin.cell();

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a cell into snippets.
  *
- * <p>Statements that follow each other become one snippet, a block: JShell needs several runs of the
- * compiler for each snippet, and for {@code p.start(); p.join();} one snippet does as well as two.
+ * <p>Statements that follow each other become one snippet, a block: JShell needs several runs of
+ * the compiler for each snippet, and for {@code p.start(); p.join();} one snippet does as well as
+ * two.
  */
 final class CellSplitter {
 
@@ -158,7 +159,8 @@ final class CellSplitter {
 
   private static Kind kind(@Nullable Tree statement) {
     return switch (statement) {
-      case ExpressionStatementTree expression -> isPrint(expression) ? Kind.STATEMENT : Kind.EXPRESSION;
+      case ExpressionStatementTree expression ->
+          isPrint(expression) ? Kind.STATEMENT : Kind.EXPRESSION;
       case null -> Kind.ALONE;
       default ->
           switch (statement.getKind()) {

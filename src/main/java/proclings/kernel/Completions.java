@@ -101,8 +101,8 @@ final class Completions {
   }
 
   /**
-   * The variables that a text declares which has not been run yet, as the beginning of a block; what
-   * stands after it may use them. Empty if there are none.
+   * The variables that a text declares which has not been run yet, as the beginning of a block;
+   * what stands after it may use them. Empty if there are none.
    */
   private String locals(String text) {
     StringBuilder declarations = new StringBuilder();

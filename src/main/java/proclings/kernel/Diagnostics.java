@@ -19,7 +19,9 @@ final class Diagnostics {
   static Diagnostic at(String source, int from, int to, String message) {
     int start = Math.min(from, source.length());
     // At the end of the text the mistake is after its last character, not on an empty line below.
-    while (start == source.length() && start > 0 && Character.isWhitespace(source.charAt(start - 1))) {
+    while (start == source.length()
+        && start > 0
+        && Character.isWhitespace(source.charAt(start - 1))) {
       source = source.substring(0, start - 1);
       start--;
     }

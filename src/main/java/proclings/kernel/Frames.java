@@ -51,8 +51,7 @@ final class Frames {
 
   private static void frames(Thrown thrown, List<String> lines) {
     for (Frame frame : thrown.frames()) {
-      String line =
-          frame.file() + (frame.line() > 0 ? ", line " + frame.line() : "");
+      String line = frame.file() + (frame.line() > 0 ? ", line " + frame.line() : "");
       lines.add(where(frame).map(name -> "at " + name + " (" + line + ")").orElse("at " + line));
     }
   }

@@ -16,9 +16,7 @@ final class LiveMain {
   private final CountDownLatch ready = new CountDownLatch(1);
 
   LiveMain(
-      Session.MainProcess process,
-      Consumer<Reply.Snapshot> snapshots,
-      Consumer<LiveMain> ended) {
+      Session.MainProcess process, Consumer<Reply.Snapshot> snapshots, Consumer<LiveMain> ended) {
     this.process = process;
     this.snapshots = snapshots;
     this.ended = ended;

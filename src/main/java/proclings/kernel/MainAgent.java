@@ -8,8 +8,8 @@ import proclings.kernel.Reply.Lost;
 
 /**
  * The kernel's agent in the main process. Cells run on the thread that calls {@link #serve}, which
- * is the process's main thread; requests are read by another one, so that an interrupt arrives while
- * a cell runs.
+ * is the process's main thread; requests are read by another one, so that an interrupt arrives
+ * while a cell runs.
  */
 final class MainAgent {
 

@@ -106,8 +106,7 @@ final class MainProcesses implements AutoCloseable {
       return new Result.Ended(reply);
     }
     List<String> lost = relaunch(main);
-    return new Result.Gone(
-        own != null && own.interrupted.isDone(), main.process().ending(), lost);
+    return new Result.Gone(own != null && own.interrupted.isDone(), main.process().ending(), lost);
   }
 
   /** Runs a cell that is nobody's, unless somebody's runs already. */
@@ -130,7 +129,9 @@ final class MainProcesses implements AutoCloseable {
     return taken;
   }
 
-  /** Stops the running cell; at the second call, or if that does not help, by ending its process. */
+  /**
+   * Stops the running cell; at the second call, or if that does not help, by ending its process.
+   */
   void interrupt() {
     RunningCell cell;
     LiveMain main;
@@ -227,15 +228,14 @@ final class MainProcesses implements AutoCloseable {
   /** The main process ended. Between cells nobody waits for it, so the next one is started here. */
   private synchronized void ended(LiveMain main) {
     if (running == null && !closed && live.getNow(null) == main) {
-      background.execute(
-          () -> {
-            String reason = main.process().ending().reason();
-            List<String> lost = relaunch(main);
-            synchronized (this) {
-              notices.add(reason + "; it was started anew");
-              notices.addAll(lost);
-            }
-          });
+      background.execute(() -> {
+        String reason = main.process().ending().reason();
+        List<String> lost = relaunch(main);
+        synchronized (this) {
+          notices.add(reason + "; it was started anew");
+          notices.addAll(lost);
+        }
+      });
     }
   }
 

@@ -121,7 +121,9 @@ final class Notebook implements AutoCloseable {
     private final Set<Snippet> replaced = new LinkedHashSet<>();
     private final Map<String, String> homesBefore = new HashMap<>(homes);
 
-    /** What rejected snippets would have declared; that it is missing later is no second mistake. */
+    /**
+     * What rejected snippets would have declared; that it is missing later is no second mistake.
+     */
     private final Set<String> missing = new HashSet<>();
 
     Attempt(int cell, String source) {
@@ -216,13 +218,12 @@ final class Notebook implements AutoCloseable {
           .variables()
           .filter(variable -> shell.status(variable).isDefined())
           .forEach(v -> now.put(v.name(), className(v)));
-      now.forEach(
-          (name, className) -> {
-            String before = homes.get(name);
-            if (before != null && !before.equals(className) && !name.equals(declared)) {
-              actions.add(new Carry(before, className, name));
-            }
-          });
+      now.forEach((name, className) -> {
+        String before = homes.get(name);
+        if (before != null && !before.equals(className) && !name.equals(declared)) {
+          actions.add(new Carry(before, className, name));
+        }
+      });
       homes.clear();
       homes.putAll(now);
     }
@@ -288,14 +289,13 @@ final class Notebook implements AutoCloseable {
       Set<String> outer = new HashSet<>();
       classes.keySet().forEach(name -> outer.add(CellLines.outer(name)));
       CellLines lines = new CellLines();
-      origins.forEach(
-          (snippet, origin) -> {
-            if (snippet.kind() != Snippet.Kind.ERRONEOUS
-                && snippet.kind() != Snippet.Kind.IMPORT
-                && outer.contains(className(snippet))) {
-              lines.add(analysis().wrapper(snippet), origin);
-            }
-          });
+      origins.forEach((snippet, origin) -> {
+        if (snippet.kind() != Snippet.Kind.ERRONEOUS
+            && snippet.kind() != Snippet.Kind.IMPORT
+            && outer.contains(className(snippet))) {
+          lines.add(analysis().wrapper(snippet), origin);
+        }
+      });
       return lines;
     }
 
@@ -321,7 +321,8 @@ final class Notebook implements AutoCloseable {
     return shell
         .snippets()
         .filter(snippet -> snippet.id().equals(Integer.toString(id)))
-        .filter(snippet -> snippet instanceof DeclarationSnippet && shell.status(snippet).isActive())
+        .filter(
+            snippet -> snippet instanceof DeclarationSnippet && shell.status(snippet).isActive())
         .map(snippet -> lacks((DeclarationSnippet) snippet))
         .findFirst()
         .orElse(null);

@@ -47,8 +47,17 @@ final class Prelude {
 
     private static final List<String> CANDIDATES =
         List.of(
-            "Process", "Queue", "Semaphore", "Array", "Event", "Lock", "Condition", "Barrier",
-            "Future", "BrokenBarrierException", "TimeoutException");
+            "Process",
+            "Queue",
+            "Semaphore",
+            "Array",
+            "Event",
+            "Lock",
+            "Condition",
+            "Barrier",
+            "Future",
+            "BrokenBarrierException",
+            "TimeoutException");
 
     private Clashes() {}
 

@@ -89,35 +89,34 @@ sealed interface Reply {
   }
 
   default byte[] encode() {
-    return Wire.bytes(
-        out -> {
-          switch (this) {
-            case Ready() -> out.writeByte(0);
-            case Done done -> {
-              out.writeByte(1);
-              out.writeInt(done.cell);
-              Wire.string(out, done.value);
-            }
-            case Failed failed -> {
-              out.writeByte(2);
-              out.writeInt(failed.cell);
-              failed.thrown.write(out);
-            }
-            case Stopped stopped -> {
-              out.writeByte(3);
-              out.writeInt(stopped.cell);
-            }
-            case Snapshot snapshot -> {
-              out.writeByte(4);
-              Wire.blob(out, snapshot.values);
-              Wire.list(out, snapshot.lost, (o, l) -> l.write(o));
-            }
-            case Restored restored -> {
-              out.writeByte(5);
-              Wire.list(out, restored.lost, (o, l) -> l.write(o));
-            }
-          }
-        });
+    return Wire.bytes(out -> {
+      switch (this) {
+        case Ready() -> out.writeByte(0);
+        case Done done -> {
+          out.writeByte(1);
+          out.writeInt(done.cell);
+          Wire.string(out, done.value);
+        }
+        case Failed failed -> {
+          out.writeByte(2);
+          out.writeInt(failed.cell);
+          failed.thrown.write(out);
+        }
+        case Stopped stopped -> {
+          out.writeByte(3);
+          out.writeInt(stopped.cell);
+        }
+        case Snapshot snapshot -> {
+          out.writeByte(4);
+          Wire.blob(out, snapshot.values);
+          Wire.list(out, snapshot.lost, (o, l) -> l.write(o));
+        }
+        case Restored restored -> {
+          out.writeByte(5);
+          Wire.list(out, restored.lost, (o, l) -> l.write(o));
+        }
+      }
+    });
   }
 
   static Reply decode(byte[] message) {

@@ -44,23 +44,22 @@ sealed interface Request {
   }
 
   default byte[] encode() {
-    return Wire.bytes(
-        out -> {
-          switch (this) {
-            case Run run -> {
-              out.writeByte(0);
-              out.writeInt(run.cell);
-              Wire.list(out, run.actions, Request::writeAction);
-              Wire.list(out, run.variables, (o, v) -> v.write(o));
-            }
-            case Interrupt() -> out.writeByte(1);
-            case Restore restore -> {
-              out.writeByte(2);
-              Wire.list(out, restore.variables, (o, v) -> v.write(o));
-              Wire.blob(out, restore.snapshot);
-            }
-          }
-        });
+    return Wire.bytes(out -> {
+      switch (this) {
+        case Run run -> {
+          out.writeByte(0);
+          out.writeInt(run.cell);
+          Wire.list(out, run.actions, Request::writeAction);
+          Wire.list(out, run.variables, (o, v) -> v.write(o));
+        }
+        case Interrupt() -> out.writeByte(1);
+        case Restore restore -> {
+          out.writeByte(2);
+          Wire.list(out, restore.variables, (o, v) -> v.write(o));
+          Wire.blob(out, restore.snapshot);
+        }
+      }
+    });
   }
 
   static Request decode(byte[] message) {

@@ -68,14 +68,16 @@ final class RunningKernel implements Kernel {
         return new CellResult.Rejected(rejected.diagnostics());
       }
       case Compiled.Runnable runnable -> {
-        MainProcesses.Result result =
-            mains.run(number, runnable.actions(), runnable.variables());
+        MainProcesses.Result result = mains.run(number, runnable.actions(), runnable.variables());
         return switch (result) {
           case MainProcesses.Result.Ended(Reply.Done done) ->
               new Completed(done.value(), together(mains.takeNotices(), runnable.notices()));
           case MainProcesses.Result.Ended(Reply.Failed failed) -> threw(failed.thrown());
           case MainProcesses.Result.Ended ended -> new Interrupted();
-          case MainProcesses.Result.Gone(boolean wanted, Session.Ending ending, List<String> lost) ->
+          case MainProcesses.Result.Gone(
+                  boolean wanted,
+                  Session.Ending ending,
+                  List<String> lost) ->
               wanted
                   ? new Interrupted(restarted(lost))
                   : new MainProcessEnded(ending.reason(), lost);
@@ -102,8 +104,7 @@ final class RunningKernel implements Kernel {
       String lacks = withNotebook(book -> book.lacks(thrown.unresolved()));
       return new Threw("UnresolvedReference", lacks, Frames.trace(thrown));
     }
-    return new Threw(
-        Frames.plainName(thrown.type()), Frames.message(thrown), Frames.trace(thrown));
+    return new Threw(Frames.plainName(thrown.type()), Frames.message(thrown), Frames.trace(thrown));
   }
 
   private static Outcome outcome(CellResult result) {
@@ -139,11 +140,10 @@ final class RunningKernel implements Kernel {
   @Override
   public synchronized void reset() {
     mains.reset();
-    withNotebook(
-        book -> {
-          book.clear();
-          return null;
-        });
+    withNotebook(book -> {
+      book.clear();
+      return null;
+    });
   }
 
   /** JShell serves one caller at a time: the prompt's completion waits for a cell's compilation. */

@@ -67,12 +67,11 @@ final class StopChecks {
    */
   Map<String, byte[]> apply(Map<String, byte[]> classes, CellLines lines) {
     Map<String, ClassModel> models = new HashMap<>();
-    classes.forEach(
-        (name, bytes) -> {
-          ClassModel model = classFile.parse(bytes);
-          models.put(name, model);
-          learn(model);
-        });
+    classes.forEach((name, bytes) -> {
+      ClassModel model = classFile.parse(bytes);
+      models.put(name, model);
+      learn(model);
+    });
     Map<String, byte[]> result = new HashMap<>();
     models.forEach((name, model) -> result.put(name, transform(name, model, lines)));
     return result;

@@ -70,9 +70,7 @@ final class StandInMain implements MainSide {
         if (kind == 1) {
           return bytes;
         }
-        Wire.read(
-            bytes,
-            data -> loader.classes.put(Wire.string(data), Wire.blob(data)));
+        Wire.read(bytes, data -> loader.classes.put(Wire.string(data), Wire.blob(data)));
       }
     } catch (IOException e) {
       Runtime.getRuntime().halt(0);

@@ -5,8 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -118,10 +118,12 @@ final class StandInSession implements Session {
     }
 
     synchronized void define(String name, byte[] bytes) {
-      write(0, Wire.bytes(o -> {
-        Wire.string(o, name);
-        Wire.blob(o, bytes);
-      }));
+      write(
+          0,
+          Wire.bytes(o -> {
+            Wire.string(o, name);
+            Wire.blob(o, bytes);
+          }));
     }
 
     @Override
