@@ -5,8 +5,9 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import proclings.lesson.ProblemsException;
+import proclings.lesson.UnknownLessonException;
 import proclings.render.Palette.Depth;
 
 /** Sets up the command line: plain messages on standard error, and the exit codes. */
@@ -24,13 +25,25 @@ final class CommandLines {
         .setErr(new PrintWriter(System.err, true))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(CommandLines::wrongUsage)
-        .setExecutionExceptionHandler(CommandLines::failed);
+        .setExecutionExceptionHandler((problem, command, parsed) -> report(problem));
   }
 
   /** Says why the program ends, on standard error, and gives its exit code. */
-  static int report(Stop stop) {
-    System.err.println("proclings: " + stop.getMessage());
-    return stop.exitCode();
+  static int report(Exception problem) {
+    switch (problem) {
+      case Stop stop -> {
+        System.err.println("proclings: " + stop.getMessage());
+        return stop.exitCode();
+      }
+      case ProblemsException problems -> System.err.println(problems.getMessage());
+      case UnknownLessonException unknown ->
+          System.err.println("proclings: " + unknown.getMessage() + "\nSee: proclings lessons");
+      default -> {
+        System.err.println("proclings: a mistake in proclings itself. Please report what follows:");
+        problem.printStackTrace();
+      }
+    }
+    return ExitCode.USAGE;
   }
 
   private static int wrongUsage(ParameterException problem, String[] args) {
@@ -38,15 +51,6 @@ final class CommandLines {
     System.err.println("proclings: " + sentence(String.valueOf(problem.getMessage())));
     UnmatchedArgumentException.printSuggestions(problem, line.getErr());
     System.err.println("See: " + line.getCommandSpec().qualifiedName(" ") + " --help");
-    return ExitCode.USAGE;
-  }
-
-  private static int failed(Exception problem, CommandLine line, ParseResult parsed) {
-    if (problem instanceof Stop stop) {
-      return report(stop);
-    }
-    System.err.println("proclings: a mistake in proclings itself. Please report what follows:");
-    problem.printStackTrace();
     return ExitCode.USAGE;
   }
 

@@ -19,8 +19,8 @@ public final class Main {
     if (args.length == 0) {
       try {
         return ShellCommand.run(surroundings, new CommonOptions());
-      } catch (Stop stop) {
-        return CommandLines.report(stop);
+      } catch (RuntimeException problem) {
+        return CommandLines.report(problem);
       }
     }
     CommandLine line = CommandLines.of(surroundings);

@@ -1,5 +1,6 @@
 package proclings;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ScopeType;
       "2:wrong usage, or something is missing here",
       "130:stopped with Ctrl-C"
     },
-    subcommands = {DoctorCommand.class})
+    subcommands = {LessonsCommand.class, DoctorCommand.class})
 final class ProclingsCommand implements Callable<Integer> {
 
   final Surroundings surroundings;
@@ -34,6 +35,11 @@ final class ProclingsCommand implements Callable<Integer> {
 
   ProclingsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  /** The folder of the course that is meant. */
+  Path course() {
+    return options.course(surroundings);
   }
 
   @Override
