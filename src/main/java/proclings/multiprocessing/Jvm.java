@@ -1,0 +1,191 @@
+package proclings.multiprocessing;
+
+import org.jspecify.annotations.Nullable;
+import proclings.event.Actor;
+import proclings.shm.Parking;
+import proclings.shm.Segment;
+
+/**
+ * A JVM that this process started: a standby, then one process, then gone.
+ *
+ * <p>The handing over, in the slot's go word: 0, wait; {@link #CLAIMED}, say that you are alive; {@link
+ * #GO}, read what you are to be. A standby that was killed is thus found out before anybody was
+ * told that a process runs in it. A JVM that is started for one process skips the first step.
+ */
+final class Jvm {
+
+  static final int CLAIMED = 1;
+  static final int GO = 2;
+
+  private final Session session;
+  private final int ordinal;
+  private final java.lang.Process os;
+  private final boolean standby;
+
+  private @Nullable Process process;
+  private boolean ended;
+  private volatile boolean gone;
+  private volatile int exitCode;
+
+  private Jvm(Session session, int ordinal, java.lang.Process os, boolean standby) {
+    this.session = session;
+    this.ordinal = ordinal;
+    this.os = os;
+    this.standby = standby;
+  }
+
+  /** Starts a JVM and a thread that waits for its end. */
+  static Jvm launch(Session session, Launcher.Output output, boolean standby) {
+    ProcessTable table = session.table();
+    int ordinal = table.reserve();
+    try {
+      java.lang.Process os = Launcher.launch(session.segment(), ordinal, output);
+      table.pid(ordinal, os.pid());
+      Jvm jvm = new Jvm(session, ordinal, os, standby);
+      Thread.ofPlatform()
+          .daemon()
+          .stackSize(256 << 10)
+          .name("proclings reaper of " + os.pid())
+          .start(jvm::reap);
+      return jvm;
+    } catch (RuntimeException | Error e) {
+      table.free(ordinal);
+      throw e;
+    }
+  }
+
+  int ordinal() {
+    return ordinal;
+  }
+
+  long pid() {
+    return os.pid();
+  }
+
+  java.lang.Process os() {
+    return os;
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+
+  private synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  /** Asks a standby whether it is alive. One that still boots, or was none, is believed to be. */
+  boolean claim() {
+    ProcessTable table = session.table();
+    Segment segment = session.segment();
+    if (!standby || table.state(ordinal) != ProcessTable.State.STANDBY) {
+      return !hasEnded();
+    }
+    segment.setIntVolatile(table.goWord(ordinal), CLAIMED);
+    Parking.wakeAll(segment, table.goWord(ordinal));
+    while (table.state(ordinal) == ProcessTable.State.STANDBY) {
+      int standing = ProcessTable.State.STANDBY.ordinal();
+      if (hasEnded()) {
+        return false;
+      }
+      Parking.parkUninterruptibly(segment, table.stateWord(ordinal), standing, Parking.NEVER);
+    }
+    return !hasEnded();
+  }
+
+  /**
+   * Makes it the process, or says that it has ended meanwhile.
+   *
+   * @param method how the JVM came to be
+   */
+  synchronized boolean become(Process process, StartMethod method, byte[] assignment) {
+    if (ended) {
+      return false;
+    }
+    ProcessTable table = session.table();
+    Segment segment = session.segment();
+    table.assign(ordinal, assignment);
+    table.describe(ordinal, process.name(), process.daemon(), method);
+    process.pid(os.pid());
+    this.process = process;
+    session.gate().started(process.actor(), method, process.daemon());
+    segment.setIntVolatile(table.goWord(ordinal), GO);
+    Parking.wakeAll(segment, table.goWord(ordinal));
+    return true;
+  }
+
+  /** Waits until the process is gone and what it held is repaired; false if it takes longer. */
+  boolean await(long deadlineNanos) {
+    Segment segment = session.segment();
+    long word = session.table().exitEpochWord(ordinal);
+    while (true) {
+      int epoch = segment.getIntVolatile(word);
+      if (gone) {
+        return true;
+      }
+      if (Parking.passed(deadlineNanos)) {
+        return false;
+      }
+      Parking.park(segment, word, epoch, deadlineNanos);
+    }
+  }
+
+  /** Sends a signal, unless the process is gone. */
+  void signal(int signal) {
+    Process target;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      target = process;
+    }
+    if (target != null) {
+      session.gate().signalled(target.actor(), signal);
+    }
+    destroy(signal == Posix.SIGKILL);
+  }
+
+  void destroy(boolean forcibly) {
+    // By the handle: destroying the java.lang.Process would also close its streams, and lose output.
+    if (forcibly) {
+      os.toHandle().destroyForcibly();
+    } else {
+      os.toHandle().destroy();
+    }
+  }
+
+  private void reap() {
+    int status = waitForEnd();
+    Process was;
+    synchronized (this) {
+      ended = true;
+      was = process;
+    }
+    ProcessTable table = session.table();
+    Segment segment = session.segment();
+    int code = table.exitCode(ordinal, status);
+    Actor actor = was == null ? null : was.actor();
+    new Reaper(session).bury(ordinal, actor, code);
+    exitCode = code;
+    gone = true;
+    segment.getAndAddInt(table.exitEpochWord(ordinal), 1);
+    Parking.wakeAll(segment, table.exitEpochWord(ordinal));
+    Parking.wakeAll(segment, table.stateWord(ordinal));
+    session.gone(this, was);
+    table.free(ordinal);
+  }
+
+  private int waitForEnd() {
+    while (true) {
+      try {
+        return os.waitFor();
+      } catch (InterruptedException e) {
+        // Nobody has a reason to; the process still has to be waited for.
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package proclings.multiprocessing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import proclings.shm.Parking;
+import proclings.shm.Segment;
+
+/**
+ * Starts JVMs, all from one thread that never ends.
+ *
+ * <p>Never ends, because on Linux a child asks to be killed when its parent dies, and the system
+ * takes the death of the thread that started the child for that of the parent.
+ */
+final class Launcher {
+
+  private static final LinkedBlockingQueue<Runnable> WORK = new LinkedBlockingQueue<>();
+
+  static {
+    Thread.ofPlatform().daemon().name("proclings launcher").start(Launcher::loop);
+  }
+
+  private Launcher() {}
+
+  @SuppressWarnings("InfiniteLoopStatement")
+  private static void loop() {
+    while (true) {
+      try {
+        WORK.take().run();
+      } catch (InterruptedException e) {
+        // Nobody has a reason to; and the thread must not end.
+      }
+    }
+  }
+
+  /** Where a child's output goes that is not Java's: to where ours goes, or to us. */
+  enum Output {
+    INHERITED,
+    PIPED
+  }
+
+  /**
+   * Starts a JVM that will take the slot of {@code ordinal}. Its standard input is a pipe from this
+   * process: its end is how the child sees our death where there is no better way.
+   *
+   * @throws UncheckedIOException when the system refuses
+   */
+  static java.lang.Process launch(Segment segment, int ordinal, Output output) {
+    ProcessBuilder builder = new ProcessBuilder(command(segment, ordinal));
+    Redirect redirect = output == Output.PIPED ? Redirect.PIPE : Redirect.INHERIT;
+    builder.redirectInput(Redirect.PIPE).redirectOutput(redirect).redirectError(redirect);
+    CompletableFuture<java.lang.Process> started = new CompletableFuture<>();
+    WORK.add(
+        () -> {
+          try {
+            started.complete(builder.start());
+          } catch (IOException e) {
+            started.completeExceptionally(
+                new UncheckedIOException("no process could be started: " + e.getMessage(), e));
+          } catch (Throwable e) {
+            started.completeExceptionally(e);
+          }
+        });
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException r ? r : e;
+    }
+  }
+
+  private static List<String> command(Segment segment, int ordinal) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Without signal handlers of the JVM a signal really ends the process, and its parent sees which.
+    command.add("-Xrs");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:-UsePerfData");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Xshare:auto");
+    String cache = System.getProperty("proclings.aot.child", "");
+    if (!cache.isEmpty() && Files.isReadable(Path.of(cache))) {
+      command.set(command.size() - 1, "-XX:AOTCache=" + cache);
+      command.add("-Dproclings.aot.child=" + cache);
+    }
+    // A JVM that crashes says so on its output; the report's file would outlive the session.
+    command.add("-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"));
+    String classPath =
+        System.getProperty("proclings.child.classpath", System.getProperty("java.class.path"));
+    command.add("-Dproclings.parking=" + Parking.name());
+    command.add("-Dproclings.startMethod=" + Multiprocessing.startMethod());
+    command.add("-cp");
+    command.add(classPath);
+    command.add(Child.class.getName());
+    command.add(segment.path().toString());
+    command.add(Integer.toString(ordinal));
+    command.add(Long.toString(ProcessHandle.current().pid()));
+    return command;
+  }
+}

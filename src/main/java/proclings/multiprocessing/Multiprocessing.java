@@ -1,0 +1,70 @@
+package proclings.multiprocessing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Python's {@code multiprocessing} has as functions. */
+public final class Multiprocessing {
+
+  private static volatile StartMethod startMethod =
+      StartMethod.of(System.getProperty("proclings.startMethod", StartMethod.FORKSERVER.label()));
+
+  private Multiprocessing() {}
+
+  /** How many CPUs this machine has for us. */
+  public static int cpuCount() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** The process that asks. */
+  public static Process currentProcess() {
+    return Session.current().process();
+  }
+
+  /** The process that started the one that asks; null in the main process, which has none. */
+  public static @Nullable Process parentProcess() {
+    return Session.current().parent();
+  }
+
+  /** The processes that this one has started and that have not ended. */
+  public static List<Process> activeChildren() {
+    return Session.current().activeChildren();
+  }
+
+  /** Prints its arguments as Python does: their texts, parted by spaces, and the line's end. */
+  public static void print(@Nullable Object... values) {
+    StringBuilder line = new StringBuilder();
+    if (values == null) {
+      line.append("null");
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        line.append(i == 0 ? "" : " ").append(text(values[i]));
+      }
+    }
+    System.out.println(line);
+  }
+
+  /** An array is shown with what is in it; Java's own text of one helps nobody. */
+  private static String text(@Nullable Object value) {
+    if (value == null || !value.getClass().isArray()) {
+      return String.valueOf(value);
+    }
+    String nested = java.util.Arrays.deepToString(new Object[] {value});
+    return nested.substring(1, nested.length() - 1);
+  }
+
+  /** The way in which processes are started: {@code forkserver}, the default, or {@code spawn}. */
+  public static String startMethod() {
+    return startMethod.label();
+  }
+
+  /**
+   * Chooses the way in which this process starts others from now on; they inherit it. Unlike in
+   * Python it may be chosen again at any time.
+   *
+   * @throws IllegalArgumentException when there is no such method
+   */
+  public static void setStartMethod(String method) {
+    startMethod = StartMethod.of(method);
+  }
+}

@@ -1,0 +1,77 @@
+package proclings.multiprocessing;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.invoke.MethodHandle;
+
+/** The system calls about processes that the JDK has no method for, each linked when first used. */
+final class Posix {
+
+  static final int SIGKILL = 9;
+  static final int SIGTERM = 15;
+
+  private static final String OS = System.getProperty("os.name", "");
+  private static final boolean LINUX = OS.equals("Linux");
+  private static final boolean WINDOWS = OS.startsWith("Windows");
+  private static final int PR_SET_PDEATHSIG = 1;
+
+  private Posix() {}
+
+  private static MethodHandle link(String name, FunctionDescriptor type) {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(
+        linker.defaultLookup().find(name).orElseThrow(() -> new LinkageError(name)), type);
+  }
+
+  private static RuntimeException unexpected(Throwable e) {
+    return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+  }
+
+  /**
+   * Asks for SIGKILL at the parent's death. It comes when the <em>thread</em> ends that started this
+   * process; it does not come any more if the parent is dead already, so look at it afterwards.
+   *
+   * @return whether the system knows of such a thing
+   */
+  static boolean dieWithParent() {
+    if (!LINUX) {
+      return false;
+    }
+    MethodHandle call = link("prctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
+    try {
+      return (int) call.invokeExact(PR_SET_PDEATHSIG, (long) SIGKILL) == 0;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** Leaves the terminal and the process group of the parent for a session and group of its own. */
+  static void newSession() {
+    if (WINDOWS) {
+      return;
+    }
+    try {
+      int ignored = (int) link("setsid", FunctionDescriptor.of(JAVA_INT)).invokeExact();
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** Sends a signal to every process of a group; says whether there was one. */
+  static boolean signalGroup(long group, int signal) {
+    if (WINDOWS) {
+      return false;
+    }
+    try {
+      return (int)
+              link("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT))
+                  .invokeExact((int) -group, signal)
+          == 0;
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package proclings.multiprocessing;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Actor;
+import proclings.shm.Parking;
+
+/**
+ * A process of the operating system, with a JVM of its own, that runs a target.
+ *
+ * <p>Semantics are those of Python's {@code multiprocessing.Process}, with one difference: no process
+ * outlives the one that started it. When a parent ends in order, its daemons are terminated and the
+ * others are joined, as in Python; when it is killed, they are killed with it.
+ *
+ * <p>A subclass may override {@link #run()} instead of giving a target. Its fields are then copied
+ * to the child, and must be serialisable.
+ */
+public class Process implements Serializable, AutoCloseable {
+
+  private static final long serialVersionUID = 1;
+
+  /** Written only for the process that is being started: nobody else can run it. */
+  private transient @Nullable Target target;
+
+  private String name;
+  private boolean daemon;
+  private final String identity;
+  private final long creatorPid;
+  private volatile long pid;
+
+  private transient volatile @Nullable Jvm jvm;
+  private transient volatile boolean closed;
+  private transient boolean starting;
+
+  /** A process whose {@link #run()} a subclass overrides, named after its class and its number. */
+  protected Process() {
+    Session session = Session.current();
+    this.identity = session.nextIdentity();
+    this.name = kind(getClass()) + "-" + identity;
+    this.creatorPid = session.pid();
+  }
+
+  /** A process that will run the target; it is named {@code Process-1} and so on. */
+  public Process(@Nullable Target target) {
+    this();
+    this.target = target;
+  }
+
+  /** A process that will run the target, under a name that needs not be unique. */
+  public Process(@Nullable Target target, String name) {
+    this(target);
+    this.name = java.util.Objects.requireNonNull(name, "name");
+  }
+
+  private Process(String name, String identity, long creatorPid, long pid, boolean daemon) {
+    this.name = name;
+    this.identity = identity;
+    this.creatorPid = creatorPid;
+    this.pid = pid;
+    this.daemon = daemon;
+  }
+
+  /** A process that this one did not create: a main process, or a parent. */
+  static Process known(String name, long creatorPid, long pid, boolean daemon) {
+    return new Process(name, "", creatorPid, pid, daemon);
+  }
+
+  private static String kind(Class<?> type) {
+    Class<?> named = type;
+    while (named.isAnonymousClass()) {
+      named = named.getSuperclass();
+    }
+    return named.getSimpleName();
+  }
+
+  /** Does the process's work, in the child: by default, runs the target. May be overridden. */
+  public void run() throws Exception {
+    if (target != null) {
+      target.run();
+    }
+  }
+
+  /**
+   * Starts the process. Returns when it exists, not when it has done anything.
+   *
+   * @throws IllegalStateException when it was started before, when this process did not create it, or
+   *     when this process is a daemon, which may not have children
+   * @throws NotSendableException when the target, or what it captured, can't be serialised
+   */
+  public synchronized void start() {
+    Session session = Session.current();
+    checkOpen();
+    if (jvm != null || session.process() == this) {
+      throw new IllegalStateException(
+          name + " was started before: a process is started once; make a new one to run it again");
+    }
+    if (creatorPid != session.pid()) {
+      throw new IllegalStateException(
+          name + " was made by another process, and only that one can start it");
+    }
+    if (session.process().daemon) {
+      throw new IllegalStateException(
+          session.process().name + " is a daemon, and a daemon may not have children");
+    }
+    starting = true;
+    try {
+      jvm = session.start(this);
+    } finally {
+      starting = false;
+    }
+  }
+
+  /** Waits until the process has ended; returns at once if it has. */
+  public void join() {
+    join(Parking.NEVER);
+  }
+
+  /** Waits until the process has ended, but at most so long; {@link #exitCode()} tells which. */
+  public void join(Duration atMost) {
+    join(Parking.deadline(nanos(atMost)));
+  }
+
+  private void join(long deadlineNanos) {
+    Jvm started = mine("joined");
+    if (started.await(deadlineNanos)) {
+      Session.current().joined(this);
+    }
+  }
+
+  private static long nanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException e) {
+      return duration.isNegative() ? 0 : Long.MAX_VALUE;
+    }
+  }
+
+  /** Whether the process was started and has not ended. */
+  public boolean isAlive() {
+    checkOpen();
+    Session session = Session.current();
+    if (session.process() == this) {
+      return true;
+    }
+    if (creatorPid != session.pid()) {
+      throw new IllegalStateException(
+          name + " was made by another process, and only its parent can tell whether it is alive");
+    }
+    Jvm started = jvm;
+    return started != null && !started.isGone();
+  }
+
+  /** The process's ID, as the operating system lists it; 0 before it is started. */
+  public long pid() {
+    checkOpen();
+    return pid;
+  }
+
+  void pid(long pid) {
+    this.pid = pid;
+  }
+
+  /**
+   * How the process ended: 0 when its target returned, 1 when it threw, n when it called {@code
+   * System.exit(n)}, minus the signal's number when one ended it; null when it has not ended.
+   */
+  public @Nullable Integer exitCode() {
+    checkOpen();
+    Jvm started = jvm;
+    return started == null || !started.isGone() ? null : (Integer) started.exitCode();
+  }
+
+  /** The name; it is for people, and two processes may have the same. */
+  public String name() {
+    return name;
+  }
+
+  /** Gives the process a name; it has an effect in its output when it is given before the start. */
+  public Process name(String name) {
+    this.name = java.util.Objects.requireNonNull(name, "name");
+    Session session = Session.current();
+    if (session.process() == this) {
+      session.gate().become(new Actor(pid, name));
+    }
+    return this;
+  }
+
+  /** Whether the process is terminated, rather than joined, when its parent ends. */
+  public boolean daemon() {
+    return daemon;
+  }
+
+  /**
+   * Says whether the process is terminated, rather than joined, when its parent ends.
+   *
+   * @throws IllegalStateException when it was started before
+   */
+  public Process daemon(boolean daemon) {
+    if (jvm != null) {
+      throw new IllegalStateException(
+          name + " was started before: say whether it is a daemon before start()");
+    }
+    this.daemon = daemon;
+    return this;
+  }
+
+  /**
+   * Ends the process with SIGTERM: it runs no {@code finally} and no shutdown hook, and its exit code
+   * is −15. Does nothing if it has ended. What it started is killed with it.
+   */
+  public void terminate() {
+    mine("terminated").signal(Posix.SIGTERM);
+  }
+
+  /** Ends the process with SIGKILL, as {@link #terminate()} does; its exit code is −9. */
+  public void kill() {
+    mine("killed").signal(Posix.SIGKILL);
+  }
+
+  /**
+   * Gives back what belongs to the process; nearly everything else is an error afterwards.
+   *
+   * @throws IllegalStateException when it is running
+   */
+  @Override
+  public void close() {
+    Jvm started = jvm;
+    if (started != null && !started.isGone()) {
+      throw new IllegalStateException(
+          name + " is still running: join() or terminate() it before you close() it");
+    }
+    closed = true;
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(name + " was closed");
+    }
+  }
+
+  private Jvm mine(String what) {
+    checkOpen();
+    Jvm started = jvm;
+    if (started != null) {
+      return started;
+    }
+    throw new IllegalStateException(
+        creatorPid == Session.current().pid()
+            ? name + " was not started, so it can't be " + what
+            : name + " is not a child of this process, so it can't be " + what + " by it");
+  }
+
+  Actor actor() {
+    return new Actor(pid, name);
+  }
+
+  String identity() {
+    return identity;
+  }
+
+  @Nullable Target target() {
+    return target;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    out.writeObject(starting ? target : null);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    target = (Target) in.readObject();
+  }
+
+  @Override
+  public String toString() {
+    Jvm started = jvm;
+    String status =
+        closed
+            ? "closed"
+            : started == null
+                ? pid == 0 ? "initial" : "started"
+                : started.isGone() ? "stopped exitcode=" + started.exitCode() : "started";
+    return "<%s name='%s'%s parent=%d %s%s>"
+        .formatted(
+            kind(getClass()),
+            name,
+            pid == 0 ? "" : " pid=" + pid,
+            creatorPid,
+            status,
+            daemon ? " daemon" : "");
+  }
+}

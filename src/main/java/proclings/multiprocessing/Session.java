@@ -1,0 +1,227 @@
+package proclings.multiprocessing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Actor;
+import proclings.shm.Parking;
+import proclings.shm.Segment;
+
+/**
+ * This process's place among those that share a segment: who it is, who its children are, and the
+ * gate to the others.
+ *
+ * <p>A child has the session of its parent. A program that uses the library makes one when it first
+ * needs it, with itself as the main process.
+ */
+final class Session {
+
+  private static volatile @Nullable Session current;
+
+  private final Segment segment;
+  private final ProcessTable table;
+  private final Gate gate;
+  private final SharedClasses classes;
+  private final ClassLoader loader;
+  private final long pid = ProcessHandle.current().pid();
+  private final AtomicInteger made = new AtomicInteger();
+  private final Set<Process> children = ConcurrentHashMap.newKeySet();
+  private final Standbys standbys;
+  private volatile Process process;
+  private volatile @Nullable Process parent;
+  private volatile boolean ending;
+
+  private Session(Segment segment, ProcessTable table, Process process) {
+    this.segment = segment;
+    this.table = table;
+    this.process = process;
+    this.gate = new Gate(segment, new Actor(pid, process.name()));
+    this.classes = new SharedClasses(segment);
+    this.loader = new SessionLoader(classes, Session.class.getClassLoader());
+    this.standbys = new Standbys(this);
+  }
+
+  /** The session of this process; makes one if there is none. */
+  static Session current() {
+    Session session = current;
+    return session != null ? session : makeRoot();
+  }
+
+  /** The session of this process, or null if it has not come to that. */
+  static @Nullable Session existing() {
+    return current;
+  }
+
+  private static synchronized Session makeRoot() {
+    if (current == null) {
+      Segment segment = Segment.create(Long.getLong("proclings.segment", Segment.DEFAULT_SIZE_BYTES));
+      ProcessTable table = ProcessTable.create(segment);
+      Session session = of(segment, table, "MainProcess");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> session.endRoot(segment)));
+      current = session;
+    }
+    return current;
+  }
+
+  private static Session of(Segment segment, ProcessTable table, String name) {
+    long pid = ProcessHandle.current().pid();
+    table.pid(segment.self(), pid);
+    table.describe(segment.self(), name, false, StartMethod.SPAWN);
+    table.state(segment.self(), ProcessTable.State.RUNNING);
+    return new Session(segment, table, Process.known(name, 0, pid, false));
+  }
+
+  /** The session of one who observes and takes no part: it is no process's current one. */
+  static Session ofObserver(Segment segment, ProcessTable table) {
+    return of(segment, table, "Observer");
+  }
+
+  /** The session of a child, which does not know yet who it is to be. */
+  static Session ofChild(Segment segment) {
+    long pid = ProcessHandle.current().pid();
+    Session session =
+        new Session(segment, ProcessTable.of(segment), Process.known("standby", 0, pid, true));
+    current = session;
+    return session;
+  }
+
+  /** Says who this process is, once it knows. */
+  void become(Process process, @Nullable Process parent) {
+    this.process = process;
+    this.parent = parent;
+    gate.become(new Actor(pid, process.name()));
+  }
+
+  Segment segment() {
+    return segment;
+  }
+
+  ProcessTable table() {
+    return table;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  SharedClasses classes() {
+    return classes;
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  Standbys standbys() {
+    return standbys;
+  }
+
+  long pid() {
+    return pid;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  @Nullable Process parent() {
+    return parent;
+  }
+
+  /** What comes after the kind in a new process's name: {@code 3}, or {@code 2:1} in Process-2. */
+  String nextIdentity() {
+    String mine = process.identity();
+    return (mine.isEmpty() ? "" : mine + ":") + made.incrementAndGet();
+  }
+
+  List<Process> activeChildren() {
+    List<Process> active = new ArrayList<>();
+    for (Process child : children) {
+      if (child.isAlive()) {
+        active.add(child);
+      }
+    }
+    return active;
+  }
+
+  /** Starts a process: in a standby, or in a JVM that is started for it. */
+  Jvm start(Process child) {
+    byte[] assignment = Assignment.write(child);
+    StartMethod method = StartMethod.of(Multiprocessing.startMethod());
+    children.add(child);
+    boolean started = false;
+    try {
+      while (true) {
+        Jvm jvm = method == StartMethod.FORKSERVER ? standbys.take() : null;
+        if (jvm == null) {
+          jvm = Jvm.launch(this, Launcher.Output.INHERITED, false);
+        }
+        if (jvm.claim() && jvm.become(child, method, assignment)) {
+          started = true;
+          return jvm;
+        }
+      }
+    } finally {
+      if (!started) {
+        children.remove(child);
+      }
+    }
+  }
+
+  /** A JVM of ours is gone and buried. */
+  void gone(Jvm jvm, @Nullable Process was) {
+    if (was == null) {
+      standbys.lost(jvm);
+    } else {
+      children.remove(was);
+    }
+  }
+
+  void joined(Process child) {
+    gate.joined(child.actor());
+  }
+
+  /** What Python does at a process's end: terminates the daemons, joins the others. */
+  void endChildren() {
+    ending = true;
+    standbys.close();
+    for (Process child : children) {
+      if (child.daemon()) {
+        child.terminate();
+      }
+    }
+    for (Process child : children) {
+      child.join();
+    }
+  }
+
+  boolean isEnding() {
+    return ending;
+  }
+
+  private void endRoot(Segment owned) {
+    if (!endsBySignal()) {
+      endChildren();
+    }
+    owned.close();
+  }
+
+  /** A program that is told to end by a signal must not wait for its children to come to an end. */
+  private static boolean endsBySignal() {
+    Thread[] threads = new Thread[Thread.activeCount() + 64];
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    int count = group.enumerate(threads, true);
+    for (int i = 0; i < count; i++) {
+      if (threads[i].getName().matches("SIG[A-Z]+ handler")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
