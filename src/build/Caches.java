@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
  * The last step of the build: makes the AOT caches and writes the launcher's stamp.
  *
  * <p>A cache is made by a training run: Java writes down what it loads and links, and a later start
- * under the same flags takes it from there. A cache that can't be made costs speed and nothing else,
- * so the build goes on; what went wrong is in {@code caches.log}, and {@code proclings doctor} tells.
+ * under the same flags takes it from there. A cache that can't be made costs speed and nothing
+ * else, so the build goes on; what went wrong is in {@code caches.log}, and {@code proclings
+ * doctor} tells.
  *
  * <p>Run as {@code java Caches.java FOLDER}, where the folder is the project's.
  */
@@ -36,7 +37,9 @@ final class Caches {
     caches.stamp();
   }
 
-  /** The launcher's flags; they stand there too, and a cache is only taken by a JVM with the same. */
+  /**
+   * The launcher's flags; they stand there too, and a cache is only taken by a JVM with the same.
+   */
   private List<String> shell() {
     return List.of(
         "-XX:+UseSerialGC",
@@ -81,7 +84,8 @@ final class Caches {
   }
 
   private void report(String name, String why) {
-    System.out.println("[WARNING] no " + name + ", so starts are slower: " + why + " (see " + log + ")");
+    System.out.println(
+        "[WARNING] no " + name + ", so starts are slower: " + why + " (see " + log + ")");
   }
 
   /** Says to the launcher that the build is complete, and which JDK the caches fit. */

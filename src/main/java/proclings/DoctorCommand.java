@@ -12,6 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
+import proclings.lesson.Course;
+import proclings.lesson.CourseReader;
+import proclings.lesson.ProblemsException;
 import proclings.render.Palette;
 import proclings.render.Style;
 import proclings.shm.Parking;
@@ -30,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     List<Finding> findings =
-        List.of(jdk(), shellCache(), sharedMemory(), parking(), terminal(), python());
+        List.of(jdk(), shellCache(), sharedMemory(), parking(), course(), terminal(), python());
     Palette palette = program.options.palette(program.surroundings);
     for (Finding finding : findings) {
       System.out.println(line(palette, finding));
@@ -110,6 +113,20 @@ final class DoctorCommand implements Callable<Integer> {
             "waiting",
             name + ", so waits wake up a little later",
             "Nothing to do here: futex is Linux.");
+  }
+
+  private Finding course() {
+    Path folder = program.course();
+    try {
+      Course course = CourseReader.read(folder);
+      return Finding.ok(
+          "course", course.lessons().size() + " lessons in " + Surroundings.shown(folder));
+    } catch (ProblemsException e) {
+      return Finding.bad(
+          "course",
+          e.problems().getFirst().rendered(),
+          e.problems().size() + " mistakes in all; see: proclings lessons");
+    }
   }
 
   private Finding terminal() {

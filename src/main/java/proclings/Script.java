@@ -16,7 +16,15 @@ record Script(List<Cell> cells) {
    *
    * @param line the file's line, from 1, that is the cell's first
    */
-  record Cell(int line, String source) {}
+  record Cell(int line, String source) {
+
+    /**
+     * Below as many empty lines as stand above it, so that what is said of it has the file's lines.
+     */
+    String inPlace() {
+      return "\n".repeat(line - 1) + source;
+    }
+  }
 
   static Script of(String text) {
     List<Cell> cells = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import proclings.kernel.Kernel;
 
 /**
  * Where the program was started.
@@ -50,15 +51,16 @@ record Surroundings(Path home, boolean inputIsTerminal, boolean outputIsTerminal
     return home.resolve("target").resolve(name);
   }
 
+  /** How the processes of cells are started: with the build's cache where there is one. */
+  Kernel.Options kernelOptions() {
+    Path cache = built("child.aot");
+    return Kernel.Options.defaults().withChildCache(Files.isRegularFile(cache) ? cache : null);
+  }
+
   /** A path as it reads best in a message: from the working directory if it is below it. */
   static Path shown(Path path) {
     Path from = Path.of("").toAbsolutePath();
     Path absolute = path.toAbsolutePath().normalize();
     return absolute.startsWith(from) && !absolute.equals(from) ? from.relativize(absolute) : path;
-  }
-
-  /** Whether there is a course at all. */
-  static boolean hasCourse(Path folder) {
-    return Files.isRegularFile(folder.resolve("course.yaml"));
   }
 }

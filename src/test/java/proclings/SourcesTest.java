@@ -42,7 +42,9 @@ class SourcesTest {
   @Test
   void noFileIsTwoIdeasInOneRoom() throws Exception {
     for (Path file : sources()) {
-      assertThat(Files.readAllLines(file).size()).as("lines of " + file).isLessThanOrEqualTo(MOST_LINES);
+      assertThat(Files.readAllLines(file).size())
+          .as("lines of " + file)
+          .isLessThanOrEqualTo(MOST_LINES);
     }
   }
 
