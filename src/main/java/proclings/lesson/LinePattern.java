@@ -170,6 +170,29 @@ public record LinePattern(String source, List<Part> parts) {
         .collect(Collectors.joining("|", "(?:", ")"));
   }
 
+  /** The line as one shows it to a learner: {@code Cube: ‹number›}. */
+  public String forPeople() {
+    return parts.stream()
+        .map(
+            part ->
+                switch (part) {
+                  case Part.Text(String text) -> text;
+                  case Part.Number() -> "‹number›";
+                  case Part.Any() -> "…";
+                  case Part.Pid(String whose) -> whose(whose, "PID");
+                  case Part.Name(String whose) -> whose(whose, "name");
+                })
+        .collect(Collectors.joining());
+  }
+
+  private static String whose(String whose, String what) {
+    return switch (whose) {
+      case "*" -> "‹" + what + "›";
+      case "self" -> "‹its own " + what + "›";
+      default -> "‹" + what + " of " + whose + "›";
+    };
+  }
+
   @Override
   public String toString() {
     return source;

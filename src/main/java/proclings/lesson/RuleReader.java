@@ -24,6 +24,7 @@ final class RuleReader {
           "joined",
           "order",
           "holds-lock-while-printing",
+          "holds-lock-throughout",
           "holds-lock-while-writing",
           "at-once",
           "queue",
@@ -84,6 +85,7 @@ final class RuleReader {
       case "order" -> order(value);
       case "holds-lock-while-printing" ->
           printed(rule, value).map(Claim.HoldsLockWhilePrinting::new);
+      case "holds-lock-throughout" -> printed(rule, value).map(Claim.HoldsLockThroughout::new);
       case "holds-lock-while-writing" -> who(value).map(Claim.HoldsLockWhileWriting::new);
       case "at-once" -> count(value).map(Claim.AtOnce::new);
       case "queue" -> queue(value);
