@@ -50,13 +50,12 @@ public record Answer(Path file, String exercise, boolean right, String code) {
 
   private static Optional<Answer> read(Path file) {
     return Name.parse(String.valueOf(file.getFileName()))
-        .map(
-            name -> {
-              try {
-                return new Answer(file, name.exercise(), name.right(), Files.readString(file));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+        .map(name -> {
+          try {
+            return new Answer(file, name.exercise(), name.right(), Files.readString(file));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 }

@@ -34,7 +34,9 @@ public sealed interface Claim {
   /** Whoever printed such lines held one lock from the first of them to the last. */
   record HoldsLockThroughout(PrintedBy line) implements Claim {}
 
-  /** Whichever child wrote to a shared value held a lock from before it read the value until then. */
+  /**
+   * Whichever child wrote to a shared value held a lock from before it read the value until then.
+   */
   record HoldsLockWhileWriting(Who by) implements Claim {}
 
   /** So many processes had been started and not yet waited for, at the most. */

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How often something must be so: {@code 2}, {@code at least 2}, {@code at most 2} or {@code 2 to 4}. */
+/**
+ * How often something must be so: {@code 2}, {@code at least 2}, {@code at most 2} or {@code 2 to
+ * 4}.
+ */
 public record Count(int min, int max) {
 
   /** Once or more often. */

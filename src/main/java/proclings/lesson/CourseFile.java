@@ -37,18 +37,18 @@ record CourseFile(String title, List<Entry> entries, Path folder) {
   /** Reads the file; empty if nothing of it can be used. */
   static Optional<CourseFile> read(Path folder, Problems problems) {
     return SourceText.read(folder.resolve("course.yaml"), problems)
-        .flatMap(
-            source ->
-                YamlReader.mapping(
-                    source.slice(0, source.lines().size()),
-                    source.position(0, 0),
-                    "the course",
-                    problems))
+        .flatMap(source ->
+            YamlReader.mapping(
+                source.slice(0, source.lines().size()),
+                source.position(0, 0),
+                "the course",
+                problems))
         .flatMap(mapping -> read(mapping, folder, problems));
   }
 
   private static Optional<CourseFile> read(Mapping mapping, Path folder, Problems problems) {
-    Fields fields = new Fields(mapping, "the course", List.of("format", "title", "lessons"), problems);
+    Fields fields =
+        new Fields(mapping, "the course", List.of("format", "title", "lessons"), problems);
     int format = fields.integer("format", 1, Integer.MAX_VALUE);
     if (format != FORMAT) {
       problems.add(

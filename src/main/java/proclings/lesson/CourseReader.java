@@ -17,8 +17,8 @@ public final class CourseReader {
   private CourseReader() {}
 
   /**
-   * Reads {@code course.yaml} and each lesson's front matter, for a menu that must stand at once. If
-   * there is a mistake in them, the whole course is checked, so that all mistakes are reported.
+   * Reads {@code course.yaml} and each lesson's front matter, for a menu that must stand at once.
+   * If there is a mistake in them, the whole course is checked, so that all mistakes are reported.
    */
   public static Contents contents(Path folder) {
     Problems problems = new Problems();

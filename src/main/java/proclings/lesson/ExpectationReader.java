@@ -45,8 +45,7 @@ final class ExpectationReader {
           "the expect block is empty",
           "Write what the demo prints, one line each: `Process-1 | Square: 100`.");
     }
-    return new Expectation(
-        fence.at(), List.copyOf(groups), List.copyOf(exits), more, value, error);
+    return new Expectation(fence.at(), List.copyOf(groups), List.copyOf(exits), more, value, error);
   }
 
   private void line(String line, int index) {
@@ -95,10 +94,8 @@ final class ExpectationReader {
     int from = line.startsWith(" ", bar + 1) ? bar + 2 : bar + 1;
     String text = from <= line.length() ? line.substring(from) : "";
     pattern(text, at(index, from), problems)
-        .ifPresent(
-            pattern ->
-                group.add(
-                    new Expectation.Line(at(index, begin), Who.parse(who), pattern, anywhere)));
+        .ifPresent(pattern ->
+            group.add(new Expectation.Line(at(index, begin), Who.parse(who), pattern, anywhere)));
   }
 
   /** Where the bar between a name and its text is: the first of either kind, or -1. */
@@ -117,8 +114,7 @@ final class ExpectationReader {
 
   private Position at(int lineIndex, int columnIndex) {
     Position content = fence.content();
-    return new Position(
-        content.file(), content.line() + lineIndex, content.column() + columnIndex);
+    return new Position(content.file(), content.line() + lineIndex, content.column() + columnIndex);
   }
 
   /** Reads a pattern whose first character stands at a place. */

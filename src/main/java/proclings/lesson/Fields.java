@@ -51,8 +51,7 @@ final class Fields {
   Optional<YamlNode> required(String key) {
     Optional<YamlNode> value = optional(key);
     if (value.isEmpty()) {
-      problems.add(
-          mapping.at(), what + " has no `" + key + "`", "Add a line `" + key + ": …`.");
+      problems.add(mapping.at(), what + " has no `" + key + "`", "Add a line `" + key + ": …`.");
     }
     return value;
   }

@@ -18,7 +18,9 @@ public final class LessonFinder {
     String text = written.strip().toLowerCase(Locale.ROOT);
     List<Heading> headings = contents.headings();
     Optional<Heading> exact =
-        headings.stream().filter(h -> h.name().equals(text) || folderName(h).equals(text)).findFirst();
+        headings.stream()
+            .filter(h -> h.name().equals(text) || folderName(h).equals(text))
+            .findFirst();
     if (exact.isPresent()) {
       return exact.get();
     }

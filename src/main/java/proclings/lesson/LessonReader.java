@@ -60,17 +60,16 @@ final class LessonReader {
     return YamlReader.mapping(
             source.slice(1, end), source.position(1, 0), "the front matter", problems)
         .map(mapping -> new Fields(mapping, "the front matter", KEYS, problems))
-        .map(
-            fields ->
-                new Heading(
-                    number,
-                    name,
-                    fields.text("title"),
-                    fields.text("summary"),
-                    fields.integer("minutes", 1, 120),
-                    fields.texts("teaches", "a name in `teaches`"),
-                    fields.texts("examples", "an id in `examples`"),
-                    folder));
+        .map(fields ->
+            new Heading(
+                number,
+                name,
+                fields.text("title"),
+                fields.text("summary"),
+                fields.integer("minutes", 1, 120),
+                fields.texts("teaches", "a name in `teaches`"),
+                fields.texts("examples", "an id in `examples`"),
+                folder));
   }
 
   /** The index of the line that closes the front matter, or -1. */

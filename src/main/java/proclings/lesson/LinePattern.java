@@ -12,8 +12,8 @@ import proclings.event.Actor;
  *
  * <ul>
  *   <li>{@code {number}}: digits, perhaps with a sign and a fraction
- *   <li>{@code {pid}}: the PID of a process of this run; {@code {pid Process-1}} of that one, {@code
- *       {pid self}} of the one that prints the line
+ *   <li>{@code {pid}}: the PID of a process of this run; {@code {pid Process-1}} of that one,
+ *       {@code {pid self}} of the one that prints the line
  *   <li>{@code {name}} and {@code {name self}}: the same for names
  *   <li>{@code {any}}: any text, or none
  *   <li><code>{{</code>: a brace
@@ -152,8 +152,7 @@ public record LinePattern(String source, List<Part> parts) {
     return Pattern.compile(regex.append("\\s*").toString(), Pattern.DOTALL).matcher(line).matches();
   }
 
-  private static List<Actor> processesCalled(
-      String whose, Actor by, Collection<Actor> processes) {
+  private static List<Actor> processesCalled(String whose, Actor by, Collection<Actor> processes) {
     if (whose.equals("self")) {
       return List.of(by);
     }
@@ -173,15 +172,14 @@ public record LinePattern(String source, List<Part> parts) {
   /** The line as one shows it to a learner: {@code Cube: ‹number›}. */
   public String forPeople() {
     return parts.stream()
-        .map(
-            part ->
-                switch (part) {
-                  case Part.Text(String text) -> text;
-                  case Part.Number() -> "‹number›";
-                  case Part.Any() -> "…";
-                  case Part.Pid(String whose) -> whose(whose, "PID");
-                  case Part.Name(String whose) -> whose(whose, "name");
-                })
+        .map(part ->
+            switch (part) {
+              case Part.Text(String text) -> text;
+              case Part.Number() -> "‹number›";
+              case Part.Any() -> "…";
+              case Part.Pid(String whose) -> whose(whose, "PID");
+              case Part.Name(String whose) -> whose(whose, "name");
+            })
         .collect(Collectors.joining());
   }
 

@@ -32,7 +32,8 @@ final class Nearest {
     if (word.length() >= 3 && (candidate.contains(word) || word.contains(candidate))) {
       return true;
     }
-    return distance(word, candidate) <= Math.max(1, Math.min(word.length(), candidate.length()) / 2);
+    return distance(word, candidate)
+        <= Math.max(1, Math.min(word.length(), candidate.length()) / 2);
   }
 
   /** Levenshtein's distance, in which two neighbours changed about count as one mistake. */

@@ -20,7 +20,9 @@ public final class ProblemsException extends RuntimeException {
     return problems;
   }
 
-  /** All mistakes as text for people: a place, what is wrong and its remedy each, then their count. */
+  /**
+   * All mistakes as text for people: a place, what is wrong and its remedy each, then their count.
+   */
   private static String rendered(List<Problem> problems) {
     String all = problems.stream().map(Problem::rendered).collect(Collectors.joining("\n"));
     return all + "\n" + problems.size() + (problems.size() == 1 ? " mistake" : " mistakes");

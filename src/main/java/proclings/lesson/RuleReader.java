@@ -123,8 +123,7 @@ final class RuleReader {
               fields.integer("code", -64, 255),
               fields.optional("times").flatMap(this::count)));
     }
-    problems.add(
-        value.at(), "`exits` is " + value.kind(), "Write `exits: {by: child, code: 0}`.");
+    problems.add(value.at(), "`exits` is " + value.kind(), "Write `exits: {by: child, code: 0}`.");
     return Optional.empty();
   }
 
@@ -188,7 +187,9 @@ final class RuleReader {
       case Scalar scalar -> pattern(scalar).map(text -> new PrintedBy(Who.ANY, text));
       case Sequence sequence -> {
         problems.add(
-            sequence.at(), "`" + rule + "` is a list, not one line", "Give each a rule of its own.");
+            sequence.at(),
+            "`" + rule + "` is a list, not one line",
+            "Give each a rule of its own.");
         yield Optional.empty();
       }
     };
@@ -198,17 +199,16 @@ final class RuleReader {
     Who by = by(fields, "by", Who.ANY);
     return fields
         .required("line")
-        .flatMap(
-            node -> {
-              if (node instanceof Scalar scalar) {
-                return pattern(scalar);
-              }
-              problems.add(
-                  node.at(),
-                  "`line` is " + node.kind() + ", not a text",
-                  "Put the line into double quotes.");
-              return Optional.empty();
-            })
+        .flatMap(node -> {
+          if (node instanceof Scalar scalar) {
+            return pattern(scalar);
+          }
+          problems.add(
+              node.at(),
+              "`line` is " + node.kind() + ", not a text",
+              "Put the line into double quotes.");
+          return Optional.empty();
+        })
         .map(text -> new PrintedBy(by, text));
   }
 
@@ -235,8 +235,7 @@ final class RuleReader {
     Optional<Count> count =
         value instanceof Scalar scalar ? Count.parse(scalar.text()) : Optional.empty();
     if (count.isEmpty()) {
-      problems.add(
-          value.at(), "this is no count", "Write 2, at least 2, at most 2, or 2 to 4.");
+      problems.add(value.at(), "this is no count", "Write 2, at least 2, at most 2, or 2 to 4.");
     }
     return count;
   }

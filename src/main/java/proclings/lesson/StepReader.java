@@ -8,7 +8,8 @@ import proclings.lesson.YamlNode.Mapping;
 /** Builds a lesson's steps from its blocks: which block belongs to which, and what is missing. */
 final class StepReader {
 
-  private static final List<String> PREDICTION_KEYS = List.of("ask", "choices", "answer", "because");
+  private static final List<String> PREDICTION_KEYS =
+      List.of("ask", "choices", "answer", "because");
   private static final List<String> EXERCISE_KEYS = List.of("task", "hints", "judge", "success");
 
   private final List<Block> blocks;
@@ -65,7 +66,8 @@ final class StepReader {
       problems.add(
           fence.at(),
           "a prediction without a demo",
-          "Put it before the `java demo` block that shows the answer; only text may stand between.");
+          "Put it before the `java demo` block that shows the answer; only text may stand"
+              + " between.");
     }
     Optional<Mapping> mapping =
         YamlReader.mapping(fence.text(), fence.content(), "a prediction", problems);
@@ -103,7 +105,9 @@ final class StepReader {
               problems.add(
                   fence.at(),
                   "the exercise `" + fence.id() + "` has no " + kind.substring("java ".length()),
-                  "Write a `" + kind + "` block after it: the starter first, then the solution,"
+                  "Write a `"
+                      + kind
+                      + "` block after it: the starter first, then the solution,"
                       + " with no text between."));
     }
     Optional<Mapping> mapping =

@@ -49,7 +49,9 @@ public record Who(String text) {
     };
   }
 
-  /** As one says it: {@code any process}, {@code a child}, {@code the main process}, or the name. */
+  /**
+   * As one says it: {@code any process}, {@code a child}, {@code the main process}, or the name.
+   */
   @Override
   public String toString() {
     return switch (text) {

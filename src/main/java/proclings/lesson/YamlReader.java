@@ -130,7 +130,8 @@ final class YamlReader {
       return start;
     }
     int line = start.line() + location.getLineNr() - 1;
-    return new Position(start.file(), line, start.column() + Math.max(location.getColumnNr(), 1) - 1);
+    return new Position(
+        start.file(), line, start.column() + Math.max(location.getColumnNr(), 1) - 1);
   }
 
   /** The parser's own words without the places that it repeats in them. */

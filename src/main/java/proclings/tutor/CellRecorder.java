@@ -35,6 +35,11 @@ public final class CellRecorder implements EventSink {
         alive.remove(exited.by().pid());
         notifyAll();
       }
+      case Event.CellEnded ended -> {
+        if (ended.outcome() == Event.Outcome.DIED) {
+          allGone();
+        }
+      }
       default -> {}
     }
   }
@@ -70,6 +75,12 @@ public final class CellRecorder implements EventSink {
       rest = deadline - System.nanoTime();
     }
     return now();
+  }
+
+  /** Takes note that the main process was restarted: no child of it can be alive. */
+  public synchronized void allGone() {
+    alive.clear();
+    notifyAll();
   }
 
   /** Forgets everything; call it when the kernel begins with an empty notebook. */

@@ -51,8 +51,7 @@ public final class ExpectationCheck {
     expectation
         .value()
         .filter(value -> outcome.equals(Optional.of(Outcome.OK)) && !run.says(detail, value))
-        .ifPresent(
-            value -> miss("the cell's value is " + Words.code(detail) + ", not " + value));
+        .ifPresent(value -> miss("the cell's value is " + Words.code(detail) + ", not " + value));
   }
 
   private void exits() {

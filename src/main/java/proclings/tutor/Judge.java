@@ -81,8 +81,7 @@ public final class Judge {
       int code = lane.exitCode().orElse(0);
       boolean spokenOf =
           exercise.rules().stream()
-              .anyMatch(
-                  r -> r.claim() instanceof Claim.Exits e && run.is(lane.actor(), e.by()));
+              .anyMatch(r -> r.claim() instanceof Claim.Exits e && run.is(lane.actor(), e.by()));
       if (!spokenOf && !ExitCodes.ordinary(lane.actor(), code)) {
         findings.add(
             new Finding(

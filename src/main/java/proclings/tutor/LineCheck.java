@@ -101,9 +101,7 @@ final class LineCheck {
       miss(line.at(), expected + "; " + Words.printed(byAnother.get()));
       unexpected.remove(byAnother.get());
     } else if (instead.isPresent()) {
-      miss(
-          line.at(),
-          Words.printed(instead.get()) + ", not " + Words.code(line.text().source()));
+      miss(line.at(), Words.printed(instead.get()) + ", not " + Words.code(line.text().source()));
       unexpected.remove(instead.get());
     } else {
       miss(line.at(), expected);
@@ -125,9 +123,7 @@ final class LineCheck {
         }
       }
     }
-    miss(
-        expectation.at(),
-        "the lines are all there, but in an order that was not expected");
+    miss(expectation.at(), "the lines are all there, but in an order that was not expected");
   }
 
   private void miss(Position at, String what) {

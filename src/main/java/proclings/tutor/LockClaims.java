@@ -32,12 +32,11 @@ final class LockClaims {
     return lines.stream()
         .filter(printed -> run.history().lockedWhile(printed).isEmpty())
         .findFirst()
-        .map(
-            printed ->
-                new Finding(
-                    expected,
-                    Words.printed(printed) + " while it held no lock" + holder(printed, run) + ".",
-                    TAKE_FIRST))
+        .map(printed ->
+            new Finding(
+                expected,
+                Words.printed(printed) + " while it held no lock" + holder(printed, run) + ".",
+                TAKE_FIRST))
         .or(() -> sameLock(expected, lines, run));
   }
 
@@ -79,9 +78,7 @@ final class LockClaims {
                 expected,
                 "%s gave the lock back between %s and %s."
                     .formatted(
-                        printed.by().name(),
-                        Words.code(before.text()),
-                        Words.code(printed.text())),
+                        printed.by().name(), Words.code(before.text()), Words.code(printed.text())),
                 "In such a gap another process can take the lock and come in between. Take it once,"
                     + " around all of the lines."));
       }
@@ -90,8 +87,7 @@ final class LockClaims {
   }
 
   static Optional<Finding> writing(Claim.HoldsLockWhileWriting claim, CellRun run) {
-    String expected =
-        "whoever changes a shared value holds a lock from reading it to writing it.";
+    String expected = "whoever changes a shared value holds a lock from reading it to writing it.";
     List<Event.Operation> writes =
         run.history().events().stream()
             .filter(event -> event instanceof Event.Operation op && op.what() == Action.WRITE)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small course on disk for a test, written as one text.
  *
- * <p>A line {@code === PATH} begins a file, {@code === delete PATH} leaves one of the sound course's
- * files out, and {@code === problems} begins what the reader must say.
+ * <p>A line {@code === PATH} begins a file, {@code === delete PATH} leaves one of the sound
+ * course's files out, and {@code === problems} begins what the reader must say.
  */
 final class FixtureCourse {
 
@@ -64,29 +64,27 @@ final class FixtureCourse {
     course.files.put("course.yaml", COURSE);
     course.files.put("01-one/lesson.md", LESSON);
     course.files.put("02-two/lesson.md", LESSON);
-    parts.forEach(
-        (name, content) -> {
-          if (name.startsWith("delete ")) {
-            course.files.remove(name.substring("delete ".length()));
-          } else {
-            course.files.put(name, content.toString());
-          }
-        });
+    parts.forEach((name, content) -> {
+      if (name.startsWith("delete ")) {
+        course.files.remove(name.substring("delete ".length()));
+      } else {
+        course.files.put(name, content.toString());
+      }
+    });
     return course;
   }
 
   /** Writes the files; <code>\\xHH</code> in a text stands for a byte. */
   void writeTo(Path folder) {
-    files.forEach(
-        (name, content) -> {
-          try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes(content));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    files.forEach((name, content) -> {
+      try {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes(content));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   private static byte[] bytes(String content) {

@@ -31,7 +31,8 @@ class FormatDocumentationTest {
   List<DynamicTest> eachExampleIsReadAsThePageSays() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Example example : examples()) {
-      String name = example.markdown.lines().filter(l -> l.startsWith("```")).findFirst().orElse("");
+      String name =
+          example.markdown.lines().filter(l -> l.startsWith("```")).findFirst().orElse("");
       tests.add(
           DynamicTest.dynamicTest(
               name, () -> assertThat(messagesOf(example.markdown)).isEqualTo(example.messages)));
@@ -67,8 +68,7 @@ class FormatDocumentationTest {
     int shift = whole ? 0 : (int) frontMatter.lines().count();
     Problems problems = new Problems();
     new LessonReader(1, "example", Path.of(""), problems)
-        .lesson(
-            SourceText.of(Path.of("lesson.md"), whole ? markdown : frontMatter + markdown));
+        .lesson(SourceText.of(Path.of("lesson.md"), whole ? markdown : frontMatter + markdown));
     try {
       problems.throwIfAny();
       return "";
@@ -89,8 +89,7 @@ class FormatDocumentationTest {
       if (block.getInfo().equals("markdown")) {
         boolean answered =
             block.getNext() instanceof FencedCodeBlock next && next.getInfo().equals("text");
-        String messages =
-            answered ? ((FencedCodeBlock) block.getNext()).getLiteral().strip() : "";
+        String messages = answered ? ((FencedCodeBlock) block.getNext()).getLiteral().strip() : "";
         examples.add(new Example(block.getLiteral(), messages));
       }
     }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file of the folder {@code mistakes} is a course with mistakes and what must be said of them. */
+/**
+ * Each file of the folder {@code mistakes} is a course with mistakes and what must be said of them.
+ */
 class MistakesTest {
 
   @TempDir Path folder;

@@ -1,0 +1,86 @@
+package proclings.tutor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import proclings.kernel.Kernel;
+import proclings.lesson.Answer;
+import proclings.lesson.Lesson;
+import proclings.lesson.Step;
+
+/**
+ * Tries an exercise's rules on answers that are known to be right or wrong: its solution, its
+ * starter, and those that its author wrote down. Each runs in a notebook of its own.
+ */
+public final class AnswerCheck {
+
+  private static final Duration RIGHT_LIMIT = Duration.ofSeconds(60);
+
+  /** A wrong answer may well hang; that is as good a failure as any. */
+  private static final Duration WRONG_LIMIT = Duration.ofSeconds(8);
+
+  private final Kernel kernel;
+  private final CellRecorder recorder;
+
+  /**
+   * What came of an answer.
+   *
+   * @param name where it stands: {@code lessons/04-lock/answers/receipts.wrong-no-lock.java}
+   * @param right whether it must be accepted
+   */
+  public record Verdict(String name, boolean right, Judgement judgement) {
+
+    /** Whether a right answer was accepted, or a wrong one not. */
+    public boolean asMeant() {
+      return right == judgement.passed();
+    }
+
+    /** What happened, for whoever has to mend the rules or the answer. */
+    public String rendered() {
+      return name
+          + (right ? " must be accepted" : " must not be accepted")
+          + (judgement.passed() ? ", and is" : ", and is not:\n" + judgement.text())
+          + "\n";
+    }
+  }
+
+  /** A check that runs on a kernel whose sink feeds the recorder. */
+  public AnswerCheck(Kernel kernel, CellRecorder recorder) {
+    this.kernel = kernel;
+    this.recorder = recorder;
+  }
+
+  /**
+   * Judges all answers to a lesson's exercises.
+   *
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public List<Verdict> check(Lesson lesson) throws InterruptedException {
+    List<Answer> answers = Answer.of(lesson);
+    List<Verdict> verdicts = new ArrayList<>();
+    try (UnattendedCells cells = new UnattendedCells(kernel, recorder)) {
+      for (Step step : lesson.steps()) {
+        if (step instanceof Step.Exercise exercise) {
+          String at = exercise.at() + " ";
+          verdicts.add(judge(exercise, at + "solution", true, exercise.solution(), cells));
+          verdicts.add(judge(exercise, at + "starter", false, exercise.starter(), cells));
+          for (Answer answer : answers) {
+            if (answer.exercise().equals(exercise.id())) {
+              String name = answer.file().toString();
+              verdicts.add(judge(exercise, name, answer.right(), answer.code(), cells));
+            }
+          }
+        }
+      }
+    }
+    return List.copyOf(verdicts);
+  }
+
+  private static Verdict judge(
+      Step.Exercise exercise, String name, boolean right, String code, UnattendedCells cells)
+      throws InterruptedException {
+    cells.reset();
+    UnattendedCells.Outcome outcome = cells.run(code, right ? RIGHT_LIMIT : WRONG_LIMIT);
+    return new Verdict(name, right, Judge.judge(exercise, outcome.run()));
+  }
+}

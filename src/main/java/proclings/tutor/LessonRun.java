@@ -1,0 +1,149 @@
+package proclings.tutor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import proclings.kernel.CellResult;
+import proclings.kernel.Kernel;
+import proclings.lesson.Lesson;
+import proclings.lesson.Position;
+import proclings.lesson.Step;
+
+/**
+ * Goes through a lesson with nobody at the keyboard: demos are run and compared with their
+ * expectations, predictions are asked and explained, exercises are answered with their solutions.
+ */
+public final class LessonRun {
+
+  /** The longest that a cell of a lesson may take. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Kernel kernel;
+  private final CellRecorder recorder;
+  private final Listener listener;
+
+  /**
+   * Is told of each step as it is taken, on the thread that runs the lesson. What the processes do
+   * meanwhile comes through the kernel's own sink.
+   */
+  public interface Listener {
+
+    /** There is text to read. */
+    default void prose(Step.Prose prose) {}
+
+    /** A question is asked; the demo that answers it follows. */
+    default void asked(Step.Prediction prediction) {}
+
+    /** A demo's cell is about to run. */
+    default void demo(Step.Demo demo) {}
+
+    /** A demo's cell and its processes have ended. */
+    default void ran(Step.Demo demo, CellResult result, CellRun run, List<Mismatch> mismatches) {}
+
+    /** The demo has answered the question. */
+    default void explained(Step.Prediction prediction) {}
+
+    /** An exercise's solution is about to run. */
+    default void exercise(Step.Exercise exercise) {}
+
+    /** An exercise's solution was run and judged. */
+    default void judged(
+        Step.Exercise exercise, CellResult result, CellRun run, Judgement judgement) {}
+  }
+
+  /** What came of a lesson: everything that was otherwise than it says. */
+  public record Result(Lesson lesson, List<Mismatch> mismatches) {
+
+    /** Whether everything was as the lesson says. */
+    public boolean passed() {
+      return mismatches.isEmpty();
+    }
+  }
+
+  /**
+   * A run of lessons on a kernel.
+   *
+   * @param recorder must be fed by the kernel's sink
+   */
+  public LessonRun(Kernel kernel, CellRecorder recorder, Listener listener) {
+    this.kernel = kernel;
+    this.recorder = recorder;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs a lesson from its beginning in an empty notebook.
+   *
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public Result run(Lesson lesson) throws InterruptedException {
+    List<Mismatch> mismatches = new ArrayList<>();
+    Step.@Nullable Prediction open = null;
+    try (UnattendedCells cells = new UnattendedCells(kernel, recorder)) {
+      cells.reset();
+      for (Step step : lesson.steps()) {
+        switch (step) {
+          case Step.Prose prose -> listener.prose(prose);
+          case Step.Prediction prediction -> {
+            listener.asked(prediction);
+            open = prediction;
+          }
+          case Step.Demo demo -> {
+            mismatches.addAll(demo(demo, cells));
+            if (open != null) {
+              listener.explained(open);
+              open = null;
+            }
+          }
+          case Step.Exercise exercise -> mismatches.addAll(exercise(exercise, cells));
+        }
+      }
+    }
+    return new Result(lesson, List.copyOf(mismatches));
+  }
+
+  private List<Mismatch> demo(Step.Demo demo, UnattendedCells cells) throws InterruptedException {
+    listener.demo(demo);
+    UnattendedCells.Outcome outcome = cells.run(demo.code(), LIMIT);
+    List<Mismatch> mismatches = new ArrayList<>(tooLong(demo.at(), outcome));
+    if (demo.expectation().isPresent()) {
+      mismatches.addAll(ExpectationCheck.check(demo.expectation().get(), outcome.run()));
+      if (!outcome.run().left().isEmpty()) {
+        cells.endLeftovers();
+      }
+    } else {
+      CellEnd.trouble(outcome.run()).ifPresent(t -> mismatches.add(new Mismatch(demo.at(), t)));
+    }
+    listener.ran(demo, outcome.result(), outcome.run(), List.copyOf(mismatches));
+    return mismatches;
+  }
+
+  private List<Mismatch> exercise(Step.Exercise exercise, UnattendedCells cells)
+      throws InterruptedException {
+    listener.exercise(exercise);
+    UnattendedCells.Outcome outcome = cells.run(exercise.solution(), LIMIT);
+    Judgement judgement = Judge.judge(exercise, outcome.run());
+    List<Mismatch> mismatches = new ArrayList<>(tooLong(exercise.at(), outcome));
+    for (Finding finding : judgement.findings()) {
+      mismatches.add(
+          new Mismatch(
+              exercise.at(),
+              "the solution of `%s` is not accepted: expected was that %s Instead, %s"
+                  .formatted(exercise.id(), finding.expected(), finding.happened())));
+    }
+    if (!outcome.run().left().isEmpty()) {
+      cells.endLeftovers();
+    }
+    listener.judged(exercise, outcome.result(), outcome.run(), judgement);
+    return mismatches;
+  }
+
+  private static List<Mismatch> tooLong(Position at, UnattendedCells.Outcome outcome) {
+    return Optional.of(outcome).filter(UnattendedCells.Outcome::stopped).stream()
+        .map(o ->
+            new Mismatch(at, "it took longer than " + LIMIT.toSeconds() + " s and was stopped"))
+        .toList();
+  }
+}
