@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
       "2:wrong usage, or something is missing here",
       "130:stopped with Ctrl-C"
     },
-    subcommands = {LessonsCommand.class, ExecCommand.class, DoctorCommand.class})
+    subcommands = {LessonsCommand.class, RunCommand.class, ExecCommand.class, DoctorCommand.class})
 final class ProclingsCommand implements Callable<Integer> {
 
   final Surroundings surroundings;

@@ -1,0 +1,131 @@
+package proclings;
+
+import java.util.List;
+import proclings.event.Event;
+import proclings.event.EventSink;
+import proclings.kernel.CellResult;
+import proclings.kernel.CellResult.Completed;
+import proclings.lesson.Lesson;
+import proclings.lesson.Step;
+import proclings.render.Markdown;
+import proclings.render.Outcome;
+import proclings.render.Palette;
+import proclings.render.ProcessLines;
+import proclings.render.Style;
+import proclings.tutor.CellRun;
+import proclings.tutor.Judgement;
+import proclings.tutor.LessonRun;
+import proclings.tutor.Mismatch;
+
+/** Prints a lesson as it goes by with nobody at the keyboard, lines of processes as they happen. */
+final class LessonPrinter implements LessonRun.Listener, EventSink {
+
+  private static final int WIDTH = 80;
+
+  private final Palette palette;
+  private final Markdown markdown;
+  private final Outcome outcome;
+  private final ProcessLines processes;
+
+  LessonPrinter(Palette palette) {
+    this.palette = palette;
+    this.markdown = new Markdown(palette);
+    this.outcome = new Outcome(palette);
+    this.processes = ProcessLines.plain(palette);
+  }
+
+  void title(Lesson lesson) {
+    say(palette.paint(lesson.number() + "  " + lesson.title(), Style.TITLE));
+    say(lesson.summary());
+    say("");
+  }
+
+  @Override
+  public void accept(Event event) {
+    processes.of(event).forEach(LessonPrinter::say);
+  }
+
+  @Override
+  public void prose(Step.Prose prose) {
+    text(prose.markdown());
+  }
+
+  @Override
+  public void asked(Step.Prediction prediction) {
+    text(prediction.question());
+    choices(prediction.choices());
+  }
+
+  @Override
+  public void demo(Step.Demo demo) {
+    code(demo.code());
+  }
+
+  @Override
+  public void ran(Step.Demo demo, CellResult result, CellRun run, List<Mismatch> mismatches) {
+    tell(result);
+    mismatches.forEach(mismatch -> verdict(false, mismatch.rendered()));
+    if (mismatches.isEmpty() && demo.expectation().isPresent()) {
+      verdict(true, "as the lesson says");
+    }
+    say("");
+  }
+
+  @Override
+  public void explained(Step.Prediction prediction) {
+    text("**" + prediction.choices().get(prediction.answer()) + "**");
+    text(prediction.explanation());
+  }
+
+  @Override
+  public void exercise(Step.Exercise exercise) {
+    text("**Exercise.** " + exercise.task());
+    say("A solution:");
+    say("");
+    code(exercise.solution());
+  }
+
+  @Override
+  public void judged(Step.Exercise exercise, CellResult result, CellRun run, Judgement judgement) {
+    tell(result);
+    verdict(judgement.passed(), judgement.text());
+    say("");
+  }
+
+  private void text(String source) {
+    markdown.lines(source, WIDTH).forEach(LessonPrinter::say);
+    say("");
+  }
+
+  private void choices(List<String> choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      say("  " + (i + 1) + "  " + choices.get(i));
+    }
+    say("");
+  }
+
+  private void code(String source) {
+    markdown.code(source, WIDTH).forEach(LessonPrinter::say);
+    say("");
+  }
+
+  /** A value is part of the demo; a demo that is there to fail also says how. */
+  private void tell(CellResult result) {
+    boolean silent = result instanceof Completed(var value, var notices) && value == null;
+    if (!silent) {
+      outcome.lines(result, WIDTH).forEach(LessonPrinter::say);
+    }
+  }
+
+  private void verdict(boolean good, String text) {
+    String mark =
+        good
+            ? palette.paint(palette.mark("✓", "ok:"), Style.GOOD)
+            : palette.paint(palette.mark("✗", "not as expected:"), Style.BAD);
+    text.lines().forEach(line -> say(mark + " " + line));
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+  }
+}
