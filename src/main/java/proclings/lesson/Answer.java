@@ -13,9 +13,16 @@ import java.util.stream.Stream;
 /**
  * An answer to an exercise that an author wrote down to test the exercise's rules with.
  *
+ * <p>A wrong one begins with a comment that says what is wrong, and a line {@code // judged: TEXT}
+ * with a piece of what a learner who makes this mistake must be told.
+ *
  * @param right whether the rules must accept it
+ * @param judged the text that the judgement must contain, where the file says one
  */
-public record Answer(Path file, String exercise, boolean right, String code) {
+public record Answer(
+    Path file, String exercise, boolean right, Optional<String> judged, String code) {
+
+  private static final Pattern JUDGED = Pattern.compile("(?m)^// judged: (.+)$");
 
   /** What a file's name says: {@code two-cubes.wrong-no-join.java}. */
   record Name(String exercise, boolean right) {
@@ -52,7 +59,10 @@ public record Answer(Path file, String exercise, boolean right, String code) {
     return Name.parse(String.valueOf(file.getFileName()))
         .map(name -> {
           try {
-            return new Answer(file, name.exercise(), name.right(), Files.readString(file));
+            String code = Files.readString(file);
+            Optional<String> judged =
+                JUDGED.matcher(code).results().map(m -> m.group(1).strip()).findFirst();
+            return new Answer(file, name.exercise(), name.right(), judged, code);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -3,6 +3,7 @@ package proclings.tutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import proclings.kernel.Kernel;
 import proclings.lesson.Answer;
 import proclings.lesson.Lesson;
@@ -27,12 +28,18 @@ public final class AnswerCheck {
    *
    * @param name where it stands: {@code lessons/04-lock/answers/receipts.wrong-no-lock.java}
    * @param right whether it must be accepted
+   * @param mention what the judgement of a wrong one must say, if its author wrote that down
    */
-  public record Verdict(String name, boolean right, Judgement judgement) {
+  public record Verdict(
+      String name, boolean right, Optional<String> mention, Judgement judgement) {
 
-    /** Whether a right answer was accepted, or a wrong one not. */
+    /** Whether a right answer was accepted, or a wrong one rejected for what is wrong about it. */
     public boolean asMeant() {
-      return right == judgement.passed();
+      return right == judgement.passed() && mentioned();
+    }
+
+    private boolean mentioned() {
+      return right || mention.isEmpty() || judgement.text().contains(mention.get());
     }
 
     /** What happened, for whoever has to mend the rules or the answer. */
@@ -40,6 +47,7 @@ public final class AnswerCheck {
       return name
           + (right ? " must be accepted" : " must not be accepted")
           + (judgement.passed() ? ", and is" : ", and is not:\n" + judgement.text())
+          + (mentioned() ? "" : "\nIt should have said: " + mention.orElse(""))
           + "\n";
     }
   }
@@ -62,12 +70,14 @@ public final class AnswerCheck {
       for (Step step : lesson.steps()) {
         if (step instanceof Step.Exercise exercise) {
           String at = exercise.at() + " ";
-          verdicts.add(judge(exercise, at + "solution", true, exercise.solution(), cells));
-          verdicts.add(judge(exercise, at + "starter", false, exercise.starter(), cells));
+          Optional<String> any = Optional.empty();
+          verdicts.add(judge(exercise, at + "solution", true, any, exercise.solution(), cells));
+          verdicts.add(judge(exercise, at + "starter", false, any, exercise.starter(), cells));
           for (Answer answer : answers) {
             if (answer.exercise().equals(exercise.id())) {
               String name = answer.file().toString();
-              verdicts.add(judge(exercise, name, answer.right(), answer.code(), cells));
+              verdicts.add(
+                  judge(exercise, name, answer.right(), answer.judged(), answer.code(), cells));
             }
           }
         }
@@ -77,10 +87,15 @@ public final class AnswerCheck {
   }
 
   private static Verdict judge(
-      Step.Exercise exercise, String name, boolean right, String code, UnattendedCells cells)
+      Step.Exercise exercise,
+      String name,
+      boolean right,
+      Optional<String> mention,
+      String code,
+      UnattendedCells cells)
       throws InterruptedException {
     cells.reset();
     UnattendedCells.Outcome outcome = cells.run(code, right ? RIGHT_LIMIT : WRONG_LIMIT);
-    return new Verdict(name, right, Judge.judge(exercise, outcome.run()));
+    return new Verdict(name, right, mention, Judge.judge(exercise, outcome.run()));
   }
 }
