@@ -61,6 +61,8 @@ class CommandLineIT {
     Path elsewhere = Files.createDirectories(folder.resolve("with a space"));
     assertThat(proclings.launchedAs(link).in(elsewhere).run("--version").exitCode()).isZero();
     assertThat(proclings.launchedAs(second).in(elsewhere).run("--version").exitCode()).isZero();
+    Files.delete(link);
+    Files.delete(second);
   }
 
   @Test
