@@ -1,35 +1,67 @@
 package proclings.multiprocessing;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** What a JVM is told to be, as bytes in its slot. */
+/** What a JVM is told to be, as bytes in its slot: a kind, and then what the kind needs. */
 final class Assignment {
 
-  static final byte PROCESS = 1;
-  static final byte MAIN = 2;
+  private static final int PROCESS = 1;
+  private static final int MAIN = 2;
 
   private Assignment() {}
 
   /** The process with its target, and the notebook's variables beside it. */
   static byte[] write(Process process) {
-    Object culprit = process.getClass() == Process.class ? process.target() : process;
-    String what = process.getClass() == Process.class ? "the target" : "the process " + process.name();
-    return tagged(PROCESS, Serialization.write(what, process, culprit));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(PROCESS);
+      StartSnapshot.write(process, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
-  static byte[] writeMain(String entryClass, long channels) {
-    return tagged(MAIN, Serialization.write("the entry", new Object[] {entryClass, channels}, null));
+  /** A main process: the class that it runs, and where its channels stand in the segment. */
+  record Main(String entryClass, long requests, long replies) {}
+
+  static byte[] write(Main main) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(MAIN);
+      out.writeUTF(main.entryClass);
+      out.writeLong(main.requests);
+      out.writeLong(main.replies);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
-  private static byte[] tagged(byte kind, byte[] body) {
-    byte[] assignment = new byte[1 + body.length];
-    assignment[0] = kind;
-    System.arraycopy(body, 0, assignment, 1, body.length);
-    return assignment;
+  static boolean isMain(byte[] assignment) {
+    return assignment[0] == MAIN;
+  }
+
+  static Main readMain(byte[] assignment) {
+    try (DataInputStream in = body(assignment)) {
+      return new Main(in.readUTF(), in.readLong(), in.readLong());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Process readProcess(byte[] assignment) throws IOException, ClassNotFoundException {
-    Object read = Serialization.read(assignment, 1, assignment.length - 1);
-    return (Process) java.util.Objects.requireNonNull(read);
+    try (DataInputStream in = body(assignment)) {
+      return StartSnapshot.read(in);
+    }
+  }
+
+  private static DataInputStream body(byte[] assignment) {
+    return new DataInputStream(new ByteArrayInputStream(assignment, 1, assignment.length - 1));
   }
 }

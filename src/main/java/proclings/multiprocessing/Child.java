@@ -9,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
-/** Where every JVM begins that the engine starts: {@code Child SEGMENT ORDINAL PARENT-PID}. */
+/**
+ * Where every JVM begins that the engine starts: {@code Child SEGMENT ORDINAL PARENT-PID
+ * [own-group]}.
+ */
 final class Child {
+
+  static final String OWN_GROUP = "own-group";
 
   private Child() {}
 
   /** Boots, waits to be told what to be, is it, and ends. */
   public static void main(String[] arguments) {
     boolean watched = Posix.dieWithParent();
+    if (arguments.length > 3 && arguments[3].equals(OWN_GROUP)) {
+      Posix.newSession();
+    }
     long parentPid = Long.parseLong(arguments[2]);
     if (parentPid() != parentPid) {
       Runtime.getRuntime().halt(1);
@@ -28,9 +36,15 @@ final class Child {
     Segment segment = Segment.attach(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     Session session = Session.ofChild(segment);
     Thread.currentThread().setContextClassLoader(session.loader());
+    if (session.gate().observed()) {
+      Output.capture(session.gate());
+    }
     byte[] assignment = awaitAssignment(session);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(session)));
-    int code = assignment[0] == Assignment.MAIN ? 0 : runProcess(session, assignment, parentPid);
+    int code =
+        Assignment.isMain(assignment)
+            ? runMain(session, Assignment.readMain(assignment))
+            : runProcess(session, assignment, parentPid);
     exit(session, code);
   }
 
@@ -85,6 +99,25 @@ final class Child {
     Parking.wakeAll(session.segment(), session.table().stateWord(self));
   }
 
+  private static int runMain(Session session, Assignment.Main main) {
+    Process process =
+        Process.known(session.table().name(session.segment().self()), 0, session.pid(), false);
+    session.become(process, null);
+    try {
+      Host.Entry entry =
+          (Host.Entry)
+              Class.forName(main.entryClass(), true, session.loader())
+                  .getDeclaredConstructor()
+                  .newInstance();
+      session.standbys().keep(Standbys.usualStock());
+      entry.run(new Link(session, main));
+      return 0;
+    } catch (Throwable e) {
+      complain(process, e);
+      return 1;
+    }
+  }
+
   private static int runProcess(Session session, byte[] assignment, long parentPid) {
     ProcessTable table = session.table();
     Process process = Process.known(table.name(session.segment().self()), parentPid, session.pid(), false);
@@ -130,8 +163,7 @@ final class Child {
   }
 
   private static void flush() {
-    System.out.flush();
-    System.err.flush();
+    Output.finishLines();
   }
 
   /** As Java does when main returns, and Python too: threads that are no daemons are waited for. */

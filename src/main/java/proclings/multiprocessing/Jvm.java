@@ -1,5 +1,6 @@
 package proclings.multiprocessing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.shm.Parking;
@@ -21,27 +22,53 @@ final class Jvm {
   private final int ordinal;
   private final java.lang.Process os;
   private final boolean standby;
+  private final @Nullable MainEnd mainEnd;
 
   private @Nullable Process process;
   private boolean ended;
   private volatile boolean gone;
   private volatile int exitCode;
 
-  private Jvm(Session session, int ordinal, java.lang.Process os, boolean standby) {
+  /** Hears of a main process's end, after all that it held was repaired. */
+  interface MainEnd {
+    void ended(int exitCode, boolean asked);
+  }
+
+  private Jvm(
+      Session session,
+      int ordinal,
+      java.lang.Process os,
+      boolean standby,
+      @Nullable MainEnd mainEnd) {
     this.session = session;
+    this.mainEnd = mainEnd;
     this.ordinal = ordinal;
     this.os = os;
     this.standby = standby;
   }
 
   /** Starts a JVM and a thread that waits for its end. */
-  static Jvm launch(Session session, Launcher.Output output, boolean standby) {
+  static Jvm launch(Session session, boolean standby) {
+    return launch(session, Launcher.Output.INHERITED, List.of(), standby, null);
+  }
+
+  /** Starts the JVM of a main process, whose output comes to us. */
+  static Jvm launchMain(Session session, List<String> flags, MainEnd mainEnd) {
+    return launch(session, Launcher.Output.PIPED, flags, false, mainEnd);
+  }
+
+  private static Jvm launch(
+      Session session,
+      Launcher.Output output,
+      List<String> flags,
+      boolean standby,
+      @Nullable MainEnd mainEnd) {
     ProcessTable table = session.table();
     int ordinal = table.reserve();
     try {
-      java.lang.Process os = Launcher.launch(session.segment(), ordinal, output);
+      java.lang.Process os = Launcher.launch(session.segment(), ordinal, output, flags);
       table.pid(ordinal, os.pid());
-      Jvm jvm = new Jvm(session, ordinal, os, standby);
+      Jvm jvm = new Jvm(session, ordinal, os, standby, mainEnd);
       Thread.ofPlatform()
           .daemon()
           .stackSize(256 << 10)
@@ -101,8 +128,10 @@ final class Jvm {
    * Makes it the process, or says that it has ended meanwhile.
    *
    * @param method how the JVM came to be
+   * @param announced whether that is an event
    */
-  synchronized boolean become(Process process, StartMethod method, byte[] assignment) {
+  synchronized boolean become(
+      Process process, StartMethod method, byte[] assignment, boolean announced) {
     if (ended) {
       return false;
     }
@@ -112,7 +141,9 @@ final class Jvm {
     table.describe(ordinal, process.name(), process.daemon(), method);
     process.pid(os.pid());
     this.process = process;
-    session.gate().started(process.actor(), method, process.daemon());
+    if (announced) {
+      session.gate().started(process.actor(), method, process.daemon());
+    }
     segment.setIntVolatile(table.goWord(ordinal), GO);
     Parking.wakeAll(segment, table.goWord(ordinal));
     return true;
@@ -168,8 +199,15 @@ final class Jvm {
     ProcessTable table = session.table();
     Segment segment = session.segment();
     int code = table.exitCode(ordinal, status);
-    Actor actor = was == null ? null : was.actor();
+    boolean asked = table.asked(ordinal, status);
+    if (mainEnd != null) {
+      boolean unused = Posix.signalGroup(os.pid(), Posix.SIGKILL);
+    }
+    Actor actor = was == null || mainEnd != null ? null : was.actor();
     new Reaper(session).bury(ordinal, actor, code);
+    if (mainEnd != null) {
+      mainEnd.ended(code, asked);
+    }
     exitCode = code;
     gone = true;
     segment.getAndAddInt(table.exitEpochWord(ordinal), 1);

@@ -41,9 +41,11 @@ final class Launcher {
     }
   }
 
-  /** Where a child's output goes that is not Java's: to where ours goes, or to us. */
+  /** Where a child's output goes that is not Java's. */
   enum Output {
+    /** To where ours goes. */
     INHERITED,
+    /** To us; the child gets a group of its own, too, so no key at our terminal reaches it. */
     PIPED
   }
 
@@ -53,8 +55,9 @@ final class Launcher {
    *
    * @throws UncheckedIOException when the system refuses
    */
-  static java.lang.Process launch(Segment segment, int ordinal, Output output) {
-    ProcessBuilder builder = new ProcessBuilder(command(segment, ordinal));
+  static java.lang.Process launch(
+      Segment segment, int ordinal, Output output, List<String> flags) {
+    ProcessBuilder builder = new ProcessBuilder(command(segment, ordinal, output, flags));
     Redirect redirect = output == Output.PIPED ? Redirect.PIPE : Redirect.INHERIT;
     builder.redirectInput(Redirect.PIPE).redirectOutput(redirect).redirectError(redirect);
     CompletableFuture<java.lang.Process> started = new CompletableFuture<>();
@@ -76,7 +79,8 @@ final class Launcher {
     }
   }
 
-  private static List<String> command(Segment segment, int ordinal) {
+  private static List<String> command(
+      Segment segment, int ordinal, Output output, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Without signal handlers of the JVM a signal really ends the process, and its parent sees which.
@@ -96,12 +100,16 @@ final class Launcher {
         System.getProperty("proclings.child.classpath", System.getProperty("java.class.path"));
     command.add("-Dproclings.parking=" + Parking.name());
     command.add("-Dproclings.startMethod=" + Multiprocessing.startMethod());
+    command.addAll(flags);
     command.add("-cp");
     command.add(classPath);
     command.add(Child.class.getName());
     command.add(segment.path().toString());
     command.add(Integer.toString(ordinal));
     command.add(Long.toString(ProcessHandle.current().pid()));
+    if (output == Output.PIPED) {
+      command.add(Child.OWN_GROUP);
+    }
     return command;
   }
 }

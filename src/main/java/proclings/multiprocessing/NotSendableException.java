@@ -1,5 +1,7 @@
 package proclings.multiprocessing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value can't be sent to another process, because it or something in it is not {@link
  * java.io.Serializable}. Thrown where the value is handed over; nothing was sent. The message names
@@ -9,7 +11,7 @@ public final class NotSendableException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  NotSendableException(String message, Throwable cause) {
+  NotSendableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -131,6 +131,14 @@ public class Process implements Serializable, AutoCloseable {
     }
   }
 
+  /** Waits for its end without the event of a join: the program did not ask for it. */
+  void awaitEnd() {
+    Jvm started = jvm;
+    if (started != null) {
+      boolean unused = started.await(Parking.NEVER);
+    }
+  }
+
   private static long nanos(Duration duration) {
     try {
       return duration.toNanos();

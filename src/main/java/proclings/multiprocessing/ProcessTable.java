@@ -264,15 +264,17 @@ final class ProcessTable {
    * @param status what the JDK made of the wait status: the exit code's low byte, or 128 + signal
    */
   int exitCode(int ordinal, int status) {
+    return status <= 128 || asked(ordinal, status) ? status : 128 - status;
+  }
+
+  /** Whether the process had said, before it ended, that it was going to. */
+  boolean asked(int ordinal, int status) {
     long slot = at(ordinal);
-    ExitMark mark = MARKS[segment.getIntAcquire(slot + EXIT_MARK)];
-    boolean exited =
-        switch (mark) {
-          case NONE -> status <= 128;
-          case ORDERLY -> true;
-          case INTENDED -> (segment.getInt(slot + EXIT_CODE) & 0xff) == status;
-        };
-    return exited ? status : 128 - status;
+    return switch (MARKS[segment.getIntAcquire(slot + EXIT_MARK)]) {
+      case NONE -> false;
+      case ORDERLY -> true;
+      case INTENDED -> (segment.getInt(slot + EXIT_CODE) & 0xff) == status;
+    };
   }
 
   /** What can be known of a process from outside. */

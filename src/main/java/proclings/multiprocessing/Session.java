@@ -157,9 +157,9 @@ final class Session {
       while (true) {
         Jvm jvm = method == StartMethod.FORKSERVER ? standbys.take() : null;
         if (jvm == null) {
-          jvm = Jvm.launch(this, Launcher.Output.INHERITED, false);
+          jvm = Jvm.launch(this, false);
         }
-        if (jvm.claim() && jvm.become(child, method, assignment)) {
+        if (jvm.claim() && jvm.become(child, method, assignment, true)) {
           started = true;
           return jvm;
         }

@@ -20,8 +20,8 @@ final class SessionLoader extends ClassLoader {
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
-    byte[] marked = StartSnapshot.withoutMissing(name, bytes);
-    return defineClass(name, marked, 0, marked.length);
+    byte[] guarded = StartSnapshot.guarded(bytes, this);
+    return defineClass(name, guarded, 0, guarded.length);
   }
 
   @Override

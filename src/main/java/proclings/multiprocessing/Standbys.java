@@ -81,7 +81,7 @@ final class Standbys {
   private void fill() {
     try {
       while (awaitNeed()) {
-        Jvm jvm = Jvm.launch(session, Launcher.Output.INHERITED, true);
+        Jvm jvm = Jvm.launch(session, true);
         synchronized (this) {
           if (closed) {
             jvm.destroy(true);
