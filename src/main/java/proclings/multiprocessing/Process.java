@@ -262,6 +262,9 @@ public class Process implements Serializable, AutoCloseable {
             : name + " is not a child of this process, so it can't be " + what + " by it");
   }
 
+  /** In the parent: the process has ended and what it held is repaired. */
+  void buried(int exitCode) {}
+
   Actor actor() {
     return new Actor(pid, name);
   }

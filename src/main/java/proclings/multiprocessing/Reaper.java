@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
+import proclings.shm.Kinds;
 
 /**
  * Sees to what the dead leave behind: what they held is opened, what they had begun is finished or
@@ -40,9 +41,9 @@ final class Reaper {
       awaitEnd(orphan.pid());
     }
     for (ProcessTable.Entry orphan : orphans) {
-      Repairs.repair(session.segment(), orphan.ordinal());
+      Kinds.repairEngine(session.segment(), orphan.ordinal());
     }
-    Repairs.repair(session.segment(), ordinal);
+    Kinds.repairEngine(session.segment(), ordinal);
     if (actor != null) {
       session.gate().exited(actor, exitCode);
     }
@@ -54,8 +55,13 @@ final class Reaper {
                 new Actor(orphan.pid(), orphan.name()),
                 table.exitCode(orphan.ordinal(), 128 + Posix.SIGKILL));
       }
+    }
+    // Only now, so that nobody is seen to get what another is still seen to hold.
+    for (ProcessTable.Entry orphan : orphans) {
+      Kinds.repairShared(session.segment(), orphan.ordinal());
       table.free(orphan.ordinal());
     }
+    Kinds.repairShared(session.segment(), ordinal);
   }
 
   private void collect(int parent, List<ProcessTable.Entry> into) {

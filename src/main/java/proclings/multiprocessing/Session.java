@@ -177,6 +177,7 @@ final class Session {
       standbys.lost(jvm);
     } else {
       children.remove(was);
+      was.buried(jvm.exitCode());
     }
   }
 

@@ -24,15 +24,21 @@ public final class Kinds {
   private Kinds() {}
 
   /**
-   * Puts in order what a dead process held or was about: all blocks, logs and locks, the engine's
-   * own first. To be called when the process can't run any more, by one at a time; again does no
-   * harm.
+   * Makes whole what a dead process was at work on of the engine's own: the heap first, then its
+   * logs. To be called when the process can't run any more, by one at a time; it waits for nobody,
+   * and again does no harm.
    */
-  public static void repair(Segment segment, int deadOrdinal) {
+  public static void repairEngine(Segment segment, int deadOrdinal) {
     BlockHeap.repair(segment, deadOrdinal);
-    for (int kind : new int[] {LOG, QUEUE}) {
-      Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));
-    }
+    Objects.walk(segment, LOG, log -> new MessageLog(segment, log).repair(deadOrdinal));
+  }
+
+  /**
+   * The same for what users share, after {@link #repairEngine}. In between, the death can be told in
+   * a log, so that it is known before anybody gets what the dead one held.
+   */
+  public static void repairShared(Segment segment, int deadOrdinal) {
+    Objects.walk(segment, QUEUE, log -> new MessageLog(segment, log).repair(deadOrdinal));
     for (int kind : new int[] {LOCK, RLOCK, VALUE}) {
       Objects.walk(segment, kind, lock -> OwnedLock.repair(segment, lock, deadOrdinal));
     }

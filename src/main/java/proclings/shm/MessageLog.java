@@ -318,7 +318,7 @@ public final class MessageLog {
       segment.setLong(other + CHUNK, chunk);
       segment.setLong(other + POSITION, position + whole(length));
       segment.setLong(other + BYTES, segment.getLong(state + BYTES) + whole(length));
-      witness.committing(count + 1);
+      witness.taking(count + 1, message);
       segment.setLongVolatile(side + COUNT, count + 1);
       if (leaves) {
         BlockHeap.free(segment, side + SLOT);
@@ -419,6 +419,11 @@ public final class MessageLog {
      * leaves all as it was.
      */
     default void committing(long number) {}
+
+    /** As {@link #committing}, for who wants to see the message that is about to be taken. */
+    default void taking(long number, byte[] message) {
+      committing(number);
+    }
 
     /** There is nothing to take, or no room, and the thread is about to wait; once an operation. */
     default void waiting() {}

@@ -49,7 +49,8 @@ final class DyingChild {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new AssertionError("killed, and still there: " + process);
     }
-    Kinds.repair(segment, ordinal);
+    Kinds.repairEngine(segment, ordinal);
+    Kinds.repairShared(segment, ordinal);
   }
 
   boolean isAlive() {

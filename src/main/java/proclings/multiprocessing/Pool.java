@@ -1,0 +1,269 @@
+package proclings.multiprocessing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import proclings.shm.Parking;
+import proclings.shm.WaitInterruptedException;
+
+/**
+ * A team of worker processes that are given tasks: Python's {@code multiprocessing.Pool}.
+ *
+ * <pre>{@code
+ * try (var pool = new Pool(4)) {
+ *   print(pool.map(x -> x * x, List.of(1, 2, 3)));
+ * }
+ * }</pre>
+ *
+ * <p>The workers are daemons named {@code PoolWorker-1} and so on, and use no CPU while they are idle.
+ * A worker that is killed, or that ends by {@code System.exit}, fails the one task that it was
+ * executing with {@link WorkerDiedException} and is replaced; where Python's pool would wait for ever,
+ * all other tasks are done.
+ *
+ * <p>Functions and inputs are serialised when they are given; a later change isn't seen.
+ *
+ * <h2>Ending it</h2>
+ *
+ * {@link #close()}, {@link #terminate()} and {@link #join()} are Python's: after {@code close()} no
+ * tasks are taken any more, those that were given are done, and then the workers end.
+ *
+ * <p>A try block also ends with {@code close()}. If all that was given is done by then, as it is after
+ * {@code map} and {@code apply}, or after {@code get()} on each result, the workers are gone when the
+ * block is left, as with Python's {@code with Pool()}. Tasks that are still under way then are a
+ * different matter: Python's block kills them without a word and so loses them. Ours lets them be done
+ * in the background, because {@code close()} promised it. Who wants them killed says so, by {@link
+ * #terminate()} as the block's last statement.
+ */
+public final class Pool implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final PoolTasks tasks;
+  private final int size;
+
+  /** Makes a pool with as many workers as this machine has CPUs. */
+  public Pool() {
+    this(Multiprocessing.cpuCount());
+  }
+
+  /**
+   * Makes a pool.
+   *
+   * @param processes how many workers, at least 1
+   */
+  public Pool(int processes) {
+    this(processes, null);
+  }
+
+  /**
+   * Makes a pool.
+   *
+   * @param initializer is run in each worker before its first task; if it throws, every task of the
+   *     pool fails, with that as the cause
+   */
+  public Pool(int processes, @Nullable Target initializer) {
+    if (processes < 1) {
+      throw new IllegalArgumentException(
+          "a pool needs at least one process: processes=" + processes);
+    }
+    size = processes;
+    tasks = new PoolTasks(processes, initializer);
+    tasks.start();
+  }
+
+  /**
+   * Applies a function to all inputs, in the workers, and gives the results in the order of the
+   * inputs; waits for all.
+   *
+   * <p>The inputs are handed out in chunks, four for each worker; see {@link #map(RemoteFunction,
+   * Iterable, int)}.
+   *
+   * @throws RemoteException when the function threw: for the first such chunk, after all are done
+   * @throws NotSendableException when the function or an input can't be serialised
+   * @throws PoolClosedException when the pool is closed
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      RemoteFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
+    return this.<T, R>mapAsync(function, inputs).get();
+  }
+
+  /**
+   * As {@link #map(RemoteFunction, Iterable)}, in chunks of that many inputs. A worker does a chunk
+   * as one task: large chunks cost less, small ones are spread better.
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      RemoteFunction<? super T, ? extends R> function, Iterable<? extends T> inputs, int chunkSize) {
+    return this.<T, R>mapAsync(function, inputs, chunkSize, null, null).get();
+  }
+
+  /** As {@link #map(RemoteFunction, Iterable)}, but does not wait. */
+  public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+      RemoteFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
+    return mapAsync(function, inputs, 0, null, null);
+  }
+
+  /**
+   * As {@link #map(RemoteFunction, Iterable, int)}, but does not wait.
+   *
+   * @param chunkSize 0 for the usual one
+   * @param callback is given the list of results, or null for nobody
+   * @param errorCallback is given the failure, or null for nobody
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<List<R>> mapAsync(
+      RemoteFunction<? super T, ? extends R> function,
+      Iterable<? extends T> inputs,
+      int chunkSize,
+      @Nullable Consumer<? super List<R>> callback,
+      @Nullable Consumer<? super RuntimeException> errorCallback) {
+    if (chunkSize < 0) {
+      throw new IllegalArgumentException("a chunk has at least one input: chunkSize=" + chunkSize);
+    }
+    AsyncResult<List<R>> result = result(callback, errorCallback);
+    List<@Nullable Object> all = new ArrayList<>();
+    inputs.forEach(all::add);
+    int chunk = chunkSize > 0 ? chunkSize : usualChunkSize(all.size(), size);
+    PoolMessage.Function written = PoolMessage.Function.of(function);
+    List<byte[]> messages = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += chunk) {
+      Object[] part = all.subList(from, Math.min(all.size(), from + chunk)).toArray(Object[]::new);
+      messages.add(PoolMessage.task(PoolMessage.MAP, written, part));
+    }
+    MapOutcome<R> outcome = new MapOutcome<>(result, all.size(), chunk);
+    if (messages.isEmpty()) {
+      outcome.done();
+    }
+    tasks.submitAll(messages, result.hasCallback(), outcome);
+    return result;
+  }
+
+  /** Python's formula: four chunks for each worker, and what is left over makes them larger. */
+  static int usualChunkSize(int inputs, int workers) {
+    return inputs / (4 * workers) + (inputs % (4 * workers) == 0 ? 0 : 1);
+  }
+
+  /**
+   * Runs a task in a worker and waits for its result.
+   *
+   * @throws RemoteException when the task failed
+   * @throws NotSendableException when the task, or what it captured, can't be serialised
+   * @throws PoolClosedException when the pool is closed
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
+  public <R extends @Nullable Object> R apply(RemoteTask<R> task) {
+    return applyAsync(task).get();
+  }
+
+  /** Applies a function to an argument in a worker and waits for its result. */
+  public <T extends @Nullable Object, R extends @Nullable Object> R apply(
+      RemoteFunction<? super T, R> function, T argument) {
+    return this.<T, R>applyAsync(function, argument).get();
+  }
+
+  /** As {@link #apply(RemoteTask)}, but does not wait. */
+  public <R extends @Nullable Object> AsyncResult<R> applyAsync(RemoteTask<R> task) {
+    return submit(PoolMessage.CALL, task, null, null, null);
+  }
+
+  /** As {@link #apply(RemoteFunction, Object)}, but does not wait. */
+  public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+      RemoteFunction<? super T, R> function, T argument) {
+    return submit(PoolMessage.APPLY, function, argument, null, null);
+  }
+
+  /**
+   * As {@link #applyAsync(RemoteFunction, Object)}, and gives the result to a callback.
+   *
+   * <p>Callbacks run in this process, one after another, in a thread of their own, before the result
+   * is {@linkplain AsyncResult#ready() ready}.
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+      RemoteFunction<? super T, R> function, T argument, Consumer<? super R> callback) {
+    return submit(PoolMessage.APPLY, function, argument, callback, null);
+  }
+
+  /** As with a callback, and gives a failure to another one. */
+  public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+      RemoteFunction<? super T, R> function,
+      T argument,
+      @Nullable Consumer<? super R> callback,
+      @Nullable Consumer<? super RuntimeException> errorCallback) {
+    return submit(PoolMessage.APPLY, function, argument, callback, errorCallback);
+  }
+
+  @SuppressWarnings("unchecked") // what the function gives is an R
+  private <R extends @Nullable Object> AsyncResult<R> submit(
+      int kind,
+      Object function,
+      @Nullable Object argument,
+      @Nullable Consumer<? super R> callback,
+      @Nullable Consumer<? super RuntimeException> errorCallback) {
+    AsyncResult<R> result = result(callback, errorCallback);
+    byte[] message = PoolMessage.task(kind, PoolMessage.Function.of(function), argument);
+    tasks.submitAll(
+        List.of(message),
+        result.hasCallback(),
+        index -> (value, error) -> result.complete((R) value, error));
+    return result;
+  }
+
+  private <R extends @Nullable Object> AsyncResult<R> result(
+      @Nullable Consumer<? super R> callback,
+      @Nullable Consumer<? super RuntimeException> errorCallback) {
+    return new AsyncResult<>(tasks.segment(), tasks.epoch(), callback, errorCallback);
+  }
+
+  /**
+   * Takes no more tasks; those that were given are done, and then the workers end. If none is under
+   * way, the workers are gone when this returns. Doing it again does nothing.
+   */
+  @Override
+  public void close() {
+    if (tasks.close()) {
+      end();
+    }
+  }
+
+  /**
+   * Ends the workers at once, with SIGTERM. Results that are not there fail with {@link
+   * PoolClosedException}. The workers are gone when this returns.
+   */
+  public void terminate() {
+    tasks.terminate();
+    end();
+  }
+
+  /** No task is left: the workers have only to go. One that is stopped, say, does not hear of it. */
+  private void end() {
+    if (!tasks.awaitEnd(Deadline.after(PATIENCE))) {
+      tasks.kill();
+      tasks.awaitEnd(Deadline.after(PATIENCE));
+    }
+  }
+
+  /**
+   * Waits until all tasks are done, their callbacks have run, and the workers have ended.
+   *
+   * @throws IllegalStateException when the pool is neither closed nor terminated
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
+  public void join() {
+    if (!tasks.isClosed()) {
+      throw new IllegalStateException(
+          tasks.name() + " is still running: close() or terminate() it before you join() it");
+    }
+    tasks.awaitEnd(Parking.NEVER);
+  }
+
+  /** The kind and the number in order of creation, such as {@code Pool-1}. */
+  public String name() {
+    return tasks.name();
+  }
+
+  @Override
+  public String toString() {
+    return tasks.name();
+  }
+}

@@ -1,0 +1,190 @@
+package proclings.multiprocessing;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
+import proclings.shm.MessageLog;
+import proclings.shm.Parking;
+import proclings.shm.Segment;
+
+/**
+ * A pool's worker: in the child, it takes task after task; in the parent, it tells the pool of its
+ * end.
+ */
+final class PoolWorker extends Process {
+
+  private static final long serialVersionUID = 1;
+
+  private final String pool;
+  private final int worker;
+  private final long tasksAddress;
+  private final long resultsAddress;
+  private final long cells;
+  private final @Nullable Target initializer;
+  private final transient @Nullable PoolTasks parent;
+
+  private transient byte[] lastFunction = {};
+  private transient @Nullable Object lastRead;
+
+  PoolWorker(PoolTasks parent, int worker, @Nullable Target initializer) {
+    this.parent = parent;
+    this.pool = parent.name();
+    this.worker = worker;
+    this.tasksAddress = parent.tasks().offset();
+    this.resultsAddress = parent.results().offset();
+    this.cells = parent.cells();
+    this.initializer = initializer;
+    daemon(true);
+  }
+
+  int worker() {
+    return worker;
+  }
+
+  @Override
+  void buried(int exitCode) {
+    if (parent != null) {
+      parent.died(this, exitCode);
+    }
+  }
+
+  @Override
+  public void run() {
+    Segment segment = Session.current().segment();
+    Gate gate = Session.current().gate();
+    MessageLog tasks = new MessageLog(segment, tasksAddress);
+    MessageLog results = new MessageLog(segment, resultsAddress);
+    if (!initialize(results)) {
+      return;
+    }
+    send(results, PoolMessage.result(PoolMessage.READY, worker, 0), MessageLog.Witness.NOBODY);
+    long[] number = {0};
+    MessageLog.Witness beginning =
+        new MessageLog.Witness() {
+          @Override
+          public void taking(long taken, byte[] message) {
+            number[0] = taken;
+            if (message.length > 0) {
+              segment.setIntVolatile(cells + 4L * PoolMessage.cell(message), worker);
+              gate.operation(Action.GET, pool, taken);
+            }
+          }
+        };
+    MessageLog.Witness sending =
+        new MessageLog.Witness() {
+          @Override
+          public void committing(long result) {
+            gate.operation(Action.SEND, pool, number[0]);
+          }
+        };
+    while (true) {
+      byte[] message = tasks.take(Parking.NEVER, beginning);
+      if (message == null || message.length == 0) {
+        return;
+      }
+      Bytes result = execute(message);
+      Thread.interrupted();
+      send(results, result, sending);
+    }
+  }
+
+  private static void send(MessageLog results, Bytes result, MessageLog.Witness witness) {
+    results.append(result.array(), 0, result.length(), Parking.NEVER, witness);
+  }
+
+  private boolean initialize(MessageLog results) {
+    if (initializer == null) {
+      return true;
+    }
+    try {
+      initializer.run();
+      return true;
+    } catch (Throwable e) {
+      send(results, threw(PoolMessage.NOT_READY, 0, e), MessageLog.Witness.NOBODY);
+      return false;
+    }
+  }
+
+  private Bytes execute(byte[] message) {
+    Bytes task = new Bytes(message);
+    task.getWord();
+    long id = task.getWord();
+    int kind = task.getByte();
+    boolean stateless = task.getByte() != 0;
+    Object value;
+    try {
+      Object function = function(task.getBytes((int) task.getNumber()), stateless);
+      value = call(kind, function, Codec.decode(task));
+    } catch (Throwable e) {
+      return threw(PoolMessage.THREW, id, e);
+    }
+    try {
+      Bytes encoded = Codec.encode(value, "the result");
+      Bytes result = new Bytes(32 + encoded.length());
+      result.putByte(PoolMessage.VALUE);
+      result.putNumber(worker);
+      result.putNumber(id);
+      result.putBytes(encoded.array(), 0, encoded.length());
+      return result;
+    } catch (Throwable e) {
+      return threw(PoolMessage.UNSENDABLE, id, e);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // the pool's methods made sure of it
+  private static @Nullable Object call(int kind, Object function, @Nullable Object input)
+      throws Exception {
+    return switch (kind) {
+      case PoolMessage.CALL -> ((RemoteTask<@Nullable Object>) function).call();
+      case PoolMessage.APPLY ->
+          ((RemoteFunction<@Nullable Object, @Nullable Object>) function).apply(input);
+      default -> {
+        @Nullable Object[] inputs = (@Nullable Object[]) java.util.Objects.requireNonNull(input);
+        @Nullable Object[] outputs = new Object[inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+          outputs[i] =
+              ((RemoteFunction<@Nullable Object, @Nullable Object>) function).apply(inputs[i]);
+        }
+        yield outputs;
+      }
+    };
+  }
+
+  private Object function(byte[] bytes, boolean stateless)
+      throws IOException, ClassNotFoundException {
+    if (stateless && lastRead != null && Arrays.equals(bytes, lastFunction)) {
+      return lastRead;
+    }
+    Object function = java.util.Objects.requireNonNull(Serialization.read(bytes));
+    lastFunction = bytes;
+    lastRead = stateless ? function : null;
+    return function;
+  }
+
+  /** What was thrown, as far as it can be told: its text in any case, and itself if possible. */
+  private Bytes threw(int status, long task, Throwable error) {
+    Bytes result = PoolMessage.result(status, worker, task);
+    result.putText(String.valueOf(status == PoolMessage.UNSENDABLE ? error.getMessage() : error));
+    result.putText(trace(error));
+    byte[] itself;
+    try {
+      itself = Serialization.write("the exception", error);
+    } catch (Throwable e) {
+      itself = new byte[0];
+    }
+    result.putBytes(itself, 0, itself.length);
+    return result;
+  }
+
+  private static String trace(Throwable error) {
+    try {
+      Traces.trim(error);
+      java.io.StringWriter text = new java.io.StringWriter();
+      error.printStackTrace(new java.io.PrintWriter(text));
+      return text.toString();
+    } catch (Throwable e) {
+      return error.getClass().getName();
+    }
+  }
+}
