@@ -142,6 +142,11 @@ public final class History {
     return order.causes(event);
   }
 
+  /** What in these events can't be, because it comes before what makes it possible. */
+  public List<Contradiction> contradictions() {
+    return Contradictions.of(this);
+  }
+
   /** The started processes that had not ended when the run did. */
   public List<Lane> leftAlive() {
     return children().stream().filter(lane -> lane.exited().isEmpty()).toList();

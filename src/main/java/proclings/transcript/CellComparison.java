@@ -1,0 +1,174 @@
+package proclings.transcript;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import proclings.event.Event;
+import proclings.history.History;
+import proclings.history.Lane;
+
+/**
+ * Compares what two runs of a cell did, process by process.
+ *
+ * <p>The order inside a process must be the same. The order between processes is not looked at as
+ * such: where the recorded run forces it, a pair of events carries it (start, message, lock, join),
+ * and the run that happened is searched for such pairs that contradict each other.
+ *
+ * <p>Processes that race for messages are compared turn by turn, see {@link Turn}.
+ */
+final class CellComparison {
+  private final String where;
+  private final Side expected;
+  private final Side happened;
+  private final Binding binding;
+  private final Contention contention = new Contention();
+  private final Sameness sameness;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private CellComparison(
+      String where, History expectedRun, History happenedRun, Patterns patterns) {
+    this.where = where;
+    this.binding = new Binding(expectedRun, happenedRun);
+    ToIntFunction<Lane> numberOfHappened =
+        lane -> binding.expected(lane).map(Lane::number).orElse(-1 - lane.number());
+    contention.add(expectedRun, Lane::number);
+    contention.add(happenedRun, numberOfHappened);
+    contention.settle();
+    Origins origins = new Origins();
+    this.expected = new Side(expectedRun, new Flow(expectedRun, contention, Lane::number, origins));
+    this.happened =
+        new Side(happenedRun, new Flow(happenedRun, contention, numberOfHappened, origins));
+    List<Lane> interchangeable =
+        expectedRun.lanes().stream()
+            .filter(lane -> contention.group(lane.number()).size() > 1)
+            .toList();
+    this.sameness =
+        new Sameness(
+            expected, happened, binding, new Texts(expectedRun, interchangeable), patterns);
+  }
+
+  /** All differences; empty if the two are the same run. */
+  static List<Difference> compare(
+      String where, History expected, History happened, Patterns patterns) {
+    CellComparison comparison = new CellComparison(where, expected, happened, patterns);
+    comparison.compare();
+    return comparison.differences;
+  }
+
+  private void compare() {
+    for (Lane lane : binding.missing()) {
+      differ(lane.name() + " was not there");
+    }
+    for (Lane lane : binding.extra()) {
+      differ(lane.name() + " was there, which was not expected");
+    }
+    List<Set<Integer>> groups = contention.groups();
+    Set<Integer> racers = groups.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    for (Lane lane : expected.run().lanes()) {
+      Optional<Lane> other = binding.happened(lane);
+      if (other.isPresent() && !racers.contains(lane.number())) {
+        alone(lane, other.get());
+      }
+    }
+    for (Set<Integer> group : groups) {
+      race(group);
+    }
+  }
+
+  private void alone(Lane lane, Lane other) {
+    List<Event> did = events(expected, lane);
+    List<Event> doesNow = events(happened, other);
+    if (!areSame(did, doesNow) && !areSameUntilKilled(lane, other, did, doesNow)) {
+      differences.add(
+          Explanation.of(
+              where, lane.name(), did, doesNow, (e, h) -> sameness.same(e, h, this::who)));
+    }
+    exits(lane, other);
+  }
+
+  private void race(Set<Integer> group) {
+    List<Lane> lanes =
+        expected.run().lanes().stream().filter(l -> group.contains(l.number())).toList();
+    List<Lane> others = lanes.stream().flatMap(l -> binding.happened(l).stream()).toList();
+    differences.addAll(
+        new RaceComparison(where, expected, happened, sameness, this::who).compare(lanes, others));
+    if (!codes(lanes).equals(codes(others))) {
+      for (Lane lane : lanes) {
+        binding.happened(lane).ifPresent(other -> exits(lane, other));
+      }
+    }
+  }
+
+  private static List<String> codes(List<Lane> lanes) {
+    return lanes.stream().map(lane -> lane.exitCode().toString()).sorted().toList();
+  }
+
+  private void exits(Lane lane, Lane other) {
+    if (!lane.exitCode().equals(other.exitCode())) {
+      differ(
+          "%s %s; expected was that it %s"
+              .formatted(lane.name(), ending(other.exitCode()), ending(lane.exitCode())));
+    }
+  }
+
+  private static String ending(OptionalInt code) {
+    if (code.isEmpty()) {
+      return "was still alive at the end";
+    }
+    return code.getAsInt() < 0
+        ? "was ended by signal " + -code.getAsInt()
+        : "exited with code " + code.getAsInt();
+  }
+
+  /**
+   * When a signal comes is a matter of time, so of what a killed process did only the lines count;
+   * of the rest the longer side may have more at its end.
+   */
+  private boolean areSameUntilKilled(Lane lane, Lane other, List<Event> did, List<Event> doesNow) {
+    if (lane.exitCode().orElse(0) >= 0 || !lane.exitCode().equals(other.exitCode())) {
+      return false;
+    }
+    List<Event> lines = did.stream().filter(Event.Printed.class::isInstance).toList();
+    List<Event> linesNow = doesNow.stream().filter(Event.Printed.class::isInstance).toList();
+    int common = Math.min(did.size(), doesNow.size());
+    return areSame(lines, linesNow) && areSame(did.subList(0, common), doesNow.subList(0, common));
+  }
+
+  private boolean areSame(List<Event> did, List<Event> doesNow) {
+    if (did.size() != doesNow.size()) {
+      return false;
+    }
+    for (int i = 0; i < did.size(); i++) {
+      if (!sameness.same(did.get(i), doesNow.get(i), this::who)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Event> events(Side side, Lane lane) {
+    return side.flow().turns(lane).stream().flatMap(turn -> turn.events().stream()).toList();
+  }
+
+  /** The processes of the run that happened that an expected one may be. */
+  private Collection<Lane> who(Lane lane) {
+    TreeMap<Integer, Lane> found = new TreeMap<>();
+    Set<Integer> group = contention.group(lane.number());
+    for (Lane one : expected.run().lanes()) {
+      if (group.contains(one.number())) {
+        binding.happened(one).ifPresent(other -> found.put(other.number(), other));
+      }
+    }
+    return found.values();
+  }
+
+  private void differ(String what) {
+    differences.add(new Difference(where, what, List.of()));
+  }
+}

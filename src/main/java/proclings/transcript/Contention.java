@@ -1,0 +1,109 @@
+package proclings.transcript;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import proclings.event.Event;
+import proclings.history.History;
+import proclings.history.Lane;
+
+/**
+ * Where processes race: the objects whose messages come to a process in an order, or to one of
+ * several processes, that depends on who was faster. Seen over both runs, since a slow process may
+ * have got nothing in one of them. Processes go by the numbers that the two runs have in common.
+ */
+final class Contention {
+  private final Map<String, Set<Integer>> takers = new HashMap<>();
+  private final Map<String, Set<Integer>> givers = new HashMap<>();
+  private final Map<String, Set<Integer>> writers = new HashMap<>();
+  private final Set<String> contended = new HashSet<>();
+  private final Map<Integer, Set<Integer>> groups = new HashMap<>();
+
+  /** Looks at a run; to be called for both. */
+  void add(History run, ToIntFunction<Lane> number) {
+    for (Lane lane : run.lanes()) {
+      int process = number.applyAsInt(lane);
+      for (Event event : lane.events()) {
+        switch (event) {
+          case Event.Operation did -> {
+            switch (did.what()) {
+              case GET, RECV -> note(takers, did.object(), process);
+              case PUT, SEND -> note(givers, did.object(), process);
+              case WRITE -> note(writers, did.object(), process);
+              default -> {}
+            }
+          }
+          case Event.Waiting wait -> {
+            switch (wait.what()) {
+              case GET, RECV -> note(takers, wait.object(), process);
+              default -> {}
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+  }
+
+  /** Draws the conclusions; to be called after the last {@link #add}. */
+  void settle() {
+    Set<Integer> racers = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Map.Entry<String, Set<Integer>> queue : takers.entrySet()) {
+        Set<Integer> from = givers.getOrDefault(queue.getKey(), Set.of());
+        boolean race =
+            queue.getValue().size() > 1
+                || from.size() > 1
+                || from.stream().anyMatch(racers::contains);
+        if (race && contended.add(queue.getKey())) {
+          racers.addAll(queue.getValue());
+          more = true;
+        }
+      }
+    }
+    contended.forEach(queue -> join(takers.getOrDefault(queue, Set.of())));
+  }
+
+  /** Whether it depends on a race which message comes to whom, or when. */
+  boolean isContended(String object) {
+    return contended.contains(object);
+  }
+
+  /** Whether another process than this one writes the value. */
+  boolean isWrittenByOthers(String object, int process) {
+    return writers.getOrDefault(object, Set.of()).stream().anyMatch(other -> other != process);
+  }
+
+  /** Whether the process takes messages in a race. */
+  boolean isRacer(int process) {
+    return groups.containsKey(process);
+  }
+
+  /** The sets of processes that take messages in a race; most often of one or of all workers. */
+  List<Set<Integer>> groups() {
+    return new ArrayList<>(new HashSet<>(groups.values()));
+  }
+
+  /** The processes that could have got what this one got, itself included. */
+  Set<Integer> group(int process) {
+    return groups.getOrDefault(process, Set.of(process));
+  }
+
+  private void join(Collection<Integer> some) {
+    Set<Integer> all = new TreeSet<>(some);
+    some.forEach(process -> all.addAll(group(process)));
+    all.forEach(process -> groups.put(process, all));
+  }
+
+  private static void note(Map<String, Set<Integer>> who, String object, int process) {
+    who.computeIfAbsent(object, o -> new HashSet<>()).add(process);
+  }
+}

@@ -1,0 +1,103 @@
+package proclings.transcript;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
+import proclings.event.Event;
+import proclings.history.History;
+import proclings.history.Lane;
+
+/**
+ * A run as turns, with the origin of each message. Waits are left out, since whether one has to
+ * wait depends on the others, and of several reads of a value that another process writes, without
+ * anything between them, only the first counts: that is a loop which waits for a change.
+ */
+final class Flow {
+  private final Contention contention;
+  private final ToIntFunction<Lane> number;
+  private final Origins origins;
+  private final Map<Integer, List<Turn>> turns = new HashMap<>();
+  private final Map<Message, Turn> sources = new HashMap<>();
+  private final Map<Message, Integer> messages = new HashMap<>();
+  private final Map<Message, Integer> given = new HashMap<>();
+  private final Map<Long, Integer> taken = new HashMap<>();
+
+  /** A message's number in an object, or a turn and the object that it put messages into. */
+  private record Message(String object, long number) {}
+
+  Flow(History run, Contention contention, ToIntFunction<Lane> number, Origins origins) {
+    this.contention = contention;
+    this.number = number;
+    this.origins = origins;
+    for (Lane lane : run.lanes()) {
+      int process = number.applyAsInt(lane);
+      Turn start = new Turn(origins.start(process), lane, null);
+      if (!contention.isRacer(process)) {
+        start.goesOn();
+      }
+      turns.put(lane.number(), new ArrayList<>(List.of(start)));
+    }
+    run.events().forEach(event -> take(event, run.laneOf(event)));
+  }
+
+  /** What the process did, in turns; the first is the one from its start. */
+  List<Turn> turns(Lane lane) {
+    return turns.getOrDefault(lane.number(), List.of());
+  }
+
+  /** Where a message that was taken came from. */
+  int origin(Event.Operation taking) {
+    @Nullable Integer origin = taken.get(taking.seq());
+    return origin == null ? origins.earlier(taking.object(), taking.item()) : origin;
+  }
+
+  private void take(Event event, Lane lane) {
+    List<Turn> ofLane = turns.computeIfAbsent(lane.number(), n -> new ArrayList<>());
+    Turn turn = ofLane.getLast();
+    switch (event) {
+      case Event.Waiting _, Event.Exited _ -> {}
+      case Event.Operation did -> {
+        switch (did.what()) {
+          case GET, RECV -> {
+            Message message = new Message(did.object(), did.item());
+            int origin =
+                messages.computeIfAbsent(message, m -> origins.earlier(m.object(), m.number()));
+            taken.put(did.seq(), origin);
+            if (contention.isContended(did.object())) {
+              turn.goesOn();
+              turn = new Turn(origin, lane, sources.get(message));
+              ofLane.add(turn);
+            }
+            turn.add(did);
+          }
+          case PUT, SEND -> {
+            int index = given.merge(new Message(did.object(), turn.origin()), 1, Integer::sum);
+            Message message = new Message(did.object(), did.item());
+            messages.put(message, origins.message(turn.origin(), did.object(), index));
+            sources.put(message, turn);
+            turn.add(did);
+          }
+          case READ -> {
+            if (!isPolling(turn, did)) {
+              turn.add(did);
+            }
+          }
+          default -> turn.add(did);
+        }
+      }
+      default -> turn.add(event);
+    }
+  }
+
+  private boolean isPolling(Turn turn, Event.Operation read) {
+    return !turn.events().isEmpty()
+        && turn.events().getLast() instanceof Event.Operation before
+        && before.what() == Action.READ
+        && before.object().equals(read.object())
+        && contention.isWrittenByOthers(read.object(), number.applyAsInt(turn.lane()));
+  }
+}

@@ -1,0 +1,48 @@
+package proclings.transcript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import proclings.event.Event;
+
+/**
+ * The events from the begin of a cell to the begin of the next.
+ *
+ * @param began empty for what came before the first cell
+ */
+record Slice(Optional<Event.CellBegan> began, List<Event> events) {
+
+  static List<Slice> of(List<Event> events) {
+    List<Slice> slices = new ArrayList<>();
+    List<Event> current = new ArrayList<>();
+    Optional<Event.CellBegan> began = Optional.empty();
+    for (Event event : events) {
+      if (event instanceof Event.CellBegan next) {
+        if (began.isPresent() || !current.isEmpty()) {
+          slices.add(new Slice(began, List.copyOf(current)));
+        }
+        current.clear();
+        began = Optional.of(next);
+      }
+      current.add(event);
+    }
+    if (!current.isEmpty()) {
+      slices.add(new Slice(began, List.copyOf(current)));
+    }
+    return slices;
+  }
+
+  String source() {
+    return began.map(Event.CellBegan::source).orElse("");
+  }
+
+  String where(Comparison.Expectations expectations) {
+    return began
+        .map(cell ->
+            expectations
+                .title(cell.source())
+                .map(title -> "cell " + cell.cell() + ", " + title)
+                .orElse("cell " + cell.cell()))
+        .orElse("before the first cell");
+  }
+}

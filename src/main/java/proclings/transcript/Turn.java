@@ -1,0 +1,79 @@
+package proclings.transcript;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Event;
+import proclings.history.Lane;
+
+/**
+ * What a process did from one message that it took in a race with others to the next, or from its
+ * start to the first. Who has which turn, and in which order, is nobody's to say; what is done in
+ * it is the same in every run.
+ */
+final class Turn {
+  private final int origin;
+  private final Lane lane;
+  private final @Nullable Turn source;
+  private final List<Event> events = new ArrayList<>();
+  private boolean last = true;
+
+  /**
+   * Begins a turn.
+   *
+   * @param origin the message's, or the start's; equal in both runs
+   * @param source the turn in which the message was put; null for a start
+   */
+  Turn(int origin, Lane lane, @Nullable Turn source) {
+    this.origin = origin;
+    this.lane = lane;
+    this.source = source;
+  }
+
+  int origin() {
+    return origin;
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  @Nullable Turn source() {
+    return source;
+  }
+
+  List<Event> events() {
+    return Collections.unmodifiableList(events);
+  }
+
+  void add(Event event) {
+    events.add(event);
+  }
+
+  /** Notes that the turn can't have the end of the process: another follows, or none ever will. */
+  void goesOn() {
+    last = false;
+  }
+
+  /**
+   * Whether the process races and took no other message after it: what it did when there were no
+   * more is then at the turn's end.
+   */
+  boolean last() {
+    return last;
+  }
+
+  /**
+   * Whether the turn's origin may differ between two runs that mean the same, because its message
+   * was put in what may be the end of a process.
+   */
+  boolean isUncertain() {
+    for (Turn from = source; from != null; from = from.source) {
+      if (from.last) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

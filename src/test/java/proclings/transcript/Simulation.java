@@ -1,0 +1,230 @@
+package proclings.transcript;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
+import proclings.event.Actor;
+import proclings.event.Event;
+
+/**
+ * Runs programs of pretended processes under a scheduler that throws dice before each operation,
+ * and gives the events that the engine would have given. One thread runs at a time.
+ */
+final class Simulation {
+  private final Random random;
+  private final List<Event> events = new ArrayList<>();
+  private final List<Proc> procs = new ArrayList<>();
+  private final Map<String, Deque<Message>> queues = new HashMap<>();
+  private final Map<String, Long> puts = new HashMap<>();
+  private final Map<String, Proc> locks = new HashMap<>();
+  private final Map<String, Long> versions = new HashMap<>();
+  private final Map<String, Long> values = new HashMap<>();
+  private final Semaphore baton = new Semaphore(0);
+  private long nextPid;
+  private long nanos;
+  private int cells;
+
+  private record Message(long number, @Nullable String text) {}
+
+  private Simulation(long seed) {
+    random = new Random(seed);
+    nextPid = 1_000 + random.nextInt(30_000);
+  }
+
+  /** What the program's main process and its children did, with that seed's luck. */
+  static List<Event> run(long seed, Consumer<Proc> main) {
+    return new Simulation(seed).run(main);
+  }
+
+  private List<Event> run(Consumer<Proc> main) {
+    Proc mainProc = new Proc("MainProcess", main);
+    mainProc.thread.start();
+    while (procs.stream().anyMatch(p -> !p.done)) {
+      List<Proc> ready = procs.stream().filter(p -> !p.done && p.isReady()).toList();
+      if (ready.isEmpty()) {
+        throw new AssertionError("deadlock after " + events);
+      }
+      Proc next = ready.get(random.nextInt(ready.size()));
+      next.turn.release();
+      baton.acquireUninterruptibly();
+    }
+    procs.stream()
+        .flatMap(p -> Optional.ofNullable(p.failure).stream())
+        .forEach(failure -> {
+          throw new AssertionError(failure);
+        });
+    return List.copyOf(events);
+  }
+
+  private long seq() {
+    return events.size() + 1L;
+  }
+
+  private long nanos() {
+    nanos += random.nextInt(1_000_000);
+    return nanos;
+  }
+
+  /** A pretended process, as its program sees it. */
+  final class Proc {
+    private final Actor actor;
+    private final Thread thread;
+    private final Semaphore turn = new Semaphore(0);
+    private BooleanSupplier ready = () -> true;
+    private volatile boolean done;
+    private boolean gone;
+    private int code;
+    private @Nullable Throwable failure;
+
+    private Proc(String name, Consumer<Proc> body) {
+      // PIDs are mostly in order, as on a busy machine.
+      nextPid += 1 + random.nextInt(3);
+      actor = new Actor(nextPid, name);
+      procs.add(this);
+      thread =
+          Thread.ofVirtual()
+              .unstarted(() -> {
+                turn.acquireUninterruptibly();
+                try {
+                  body.accept(this);
+                  if (!name.equals("MainProcess")) {
+                    step(() -> true);
+                    locks.values().removeIf(holder -> holder == this);
+                    events.add(new Event.Exited(seq(), nanos(), actor, code));
+                  }
+                } catch (Throwable e) {
+                  failure = e;
+                }
+                gone = true;
+                done = true;
+                baton.release();
+              });
+    }
+
+    private boolean isReady() {
+      return ready.getAsBoolean();
+    }
+
+    /** Lets the others go on until the dice and the condition say that it's our turn. */
+    private void step(BooleanSupplier condition) {
+      ready = condition;
+      baton.release();
+      turn.acquireUninterruptibly();
+    }
+
+    String name() {
+      return actor.name();
+    }
+
+    long pid() {
+      return actor.pid();
+    }
+
+    void cell(String source, Runnable body) {
+      step(() -> true);
+      int cell = ++cells;
+      events.add(new Event.CellBegan(seq(), nanos(), actor, cell, source));
+      body.run();
+      step(() -> true);
+      events.add(new Event.CellEnded(seq(), nanos(), actor, cell, Event.Outcome.OK, null));
+      step(() -> procs.stream().allMatch(p -> p == this || p.gone));
+    }
+
+    Proc start(String name, Consumer<Proc> body) {
+      step(() -> true);
+      Proc child = new Proc(name, body);
+      events.add(new Event.Started(seq(), nanos(), actor, child.actor, "forkserver", false));
+      child.thread.start();
+      return child;
+    }
+
+    void join(Proc child) {
+      step(() -> child.gone);
+      events.add(new Event.Joined(seq(), nanos(), actor, child.actor));
+    }
+
+    void print(String text) {
+      step(() -> true);
+      events.add(new Event.Printed(seq(), nanos(), actor, Event.Stream.OUT, text));
+    }
+
+    void exitCode(int wanted) {
+      code = wanted;
+    }
+
+    void put(String queue, @Nullable String text) {
+      step(() -> true);
+      long number = puts.merge(queue, 1L, Long::sum);
+      queue(queue).add(new Message(number, text));
+      did(Action.PUT, queue, number);
+    }
+
+    @Nullable String get(String queue) {
+      step(() -> true);
+      if (queue(queue).isEmpty()) {
+        events.add(new Event.Waiting(seq(), nanos(), actor, Action.GET, queue));
+        step(() -> !queue(queue).isEmpty());
+      }
+      Message message = queue(queue).remove();
+      did(Action.GET, queue, message.number);
+      return message.text;
+    }
+
+    /** The next message's text; empty if there is none. */
+    Optional<String> getNowait(String queue) {
+      step(() -> true);
+      @Nullable Message message = queue(queue).poll();
+      if (message == null) {
+        return Optional.empty();
+      }
+      did(Action.GET, queue, message.number);
+      return Optional.ofNullable(message.text);
+    }
+
+    void acquire(String lock) {
+      step(() -> true);
+      if (locks.containsKey(lock)) {
+        events.add(new Event.Waiting(seq(), nanos(), actor, Action.ACQUIRE, lock));
+        step(() -> !locks.containsKey(lock));
+      }
+      locks.put(lock, this);
+      did(Action.ACQUIRE, lock, 1);
+    }
+
+    void release(String lock) {
+      step(() -> true);
+      locks.remove(lock);
+      did(Action.RELEASE, lock, 0);
+    }
+
+    long read(String value) {
+      step(() -> true);
+      did(Action.READ, value, versions.getOrDefault(value, 0L));
+      return values.getOrDefault(value, 0L);
+    }
+
+    void write(String value, long content) {
+      step(() -> true);
+      values.put(value, content);
+      did(Action.WRITE, value, versions.merge(value, 1L, Long::sum));
+    }
+
+    private void did(Action what, String object, long item) {
+      events.add(new Event.Operation(seq(), nanos(), actor, what, object, item));
+    }
+
+    private Deque<Message> queue(String queue) {
+      return queues.computeIfAbsent(queue, q -> new ArrayDeque<>());
+    }
+  }
+}
