@@ -1,0 +1,113 @@
+package proclings.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import proclings.render.Columns;
+import proclings.render.Palette;
+import proclings.render.Span;
+import proclings.render.Style;
+
+/**
+ * The two lines below everything: where the learner is and what Enter does, and the keys.
+ *
+ * @param place {@code 2 PIDs}; empty outside a lesson
+ * @param progress {@code 3/9}; empty outside a lesson
+ * @param enter {@code Enter runs it}
+ * @param keys those that do something here
+ */
+record Bar(String place, String progress, String enter, List<Key> keys) {
+
+  /** A key with the shortest word that says what it does. */
+  record Key(String key, String word) {}
+
+  /** The keys at every step of a lesson. */
+  static final List<Key> LESSON =
+      List.of(
+          new Key("n", "next"),
+          new Key("b", "back"),
+          new Key("r", "run"),
+          new Key("h", "hint"),
+          new Key("s", "solution"),
+          new Key("x", "reset"),
+          new Key("l", "lessons"),
+          new Key("q", "quit"),
+          new Key("?", "keys"));
+
+  static final List<Key> MENU =
+      List.of(
+          new Key("n", "next"), new Key("l", "lessons"), new Key("q", "quit"), new Key("?", "keys"));
+
+  static final List<Key> RUNNING = List.of(new Key("Ctrl-C", "stops it"));
+
+  static final List<Key> EDITING =
+      List.of(
+          new Key("Ctrl-C", "back to the keys"),
+          new Key("Alt-Enter", "new line"),
+          new Key("Tab", "complete"));
+
+  /** The lines, none wider than {@code width}. */
+  List<List<Span>> lines(int width, Palette palette) {
+    return List.of(rule(width, palette), keyLine(width));
+  }
+
+  /** A rule that carries the place at its left and what Enter does at its right. */
+  private List<Span> rule(int width, Palette palette) {
+    String line = palette.mark("─", "-");
+    List<Span> spans = new ArrayList<>();
+    int room = width - 6 - Columns.of(enter);
+    String where = progress.isEmpty() ? place : place + "  " + progress;
+    if (Columns.of(where) > room) {
+      where = progress.isEmpty() || Columns.of(progress) > room ? "" : progress;
+    }
+    spans.add(new Span(line, Style.FAINT));
+    if (!where.isEmpty()) {
+      spans.add(Span.of(" "));
+      spans.add(new Span(where, Style.STRONG));
+      spans.add(Span.of(" "));
+    }
+    String what = enter.isEmpty() ? "" : " " + enter + " ";
+    int used = Columns.of(Span.text(spans)) + Columns.of(what) + 1;
+    spans.add(new Span(line.repeat(Math.max(0, width - used)), Style.FAINT));
+    spans.add(new Span(what, Style.HINT));
+    spans.add(new Span(line, Style.FAINT));
+    return spans;
+  }
+
+  /** Keys with their words; where these don't fit, the letters alone, as {@code ?} explains them. */
+  private List<Span> keyLine(int width) {
+    int full = keys.stream().mapToInt(k -> Columns.of(k.key + k.word) + 3).sum();
+    boolean words = full - 1 <= width;
+    List<Span> spans = new ArrayList<>();
+    int used = 0;
+    for (Key key : keys) {
+      boolean word = words || key.key.equals("?") || key.key.length() > 1;
+      String gap = words ? (spans.isEmpty() ? " " : "  ") : " ";
+      int needed = gap.length() + Columns.of(key.key) + (word ? 1 + Columns.of(key.word) : 0);
+      if (used + needed > width) {
+        break;
+      }
+      used += needed;
+      spans.add(Span.of(gap));
+      spans.add(new Span(key.key, Style.KEY));
+      if (word) {
+        spans.add(new Span(" " + key.word, Style.FAINT));
+      }
+    }
+    return spans;
+  }
+
+  /** The same in one line, for a terminal that has no place for a bar. */
+  String inline(Palette palette) {
+    StringBuilder text = new StringBuilder("[");
+    if (!enter.isEmpty()) {
+      text.append(enter).append(palette.mark(" · ", "; "));
+    }
+    for (Key key : keys) {
+      text.append(key.key).append(' ');
+      if (key.key.length() > 1) {
+        text.append(key.word).append(' ');
+      }
+    }
+    return text.toString().stripTrailing() + "]";
+  }
+}

@@ -1,0 +1,80 @@
+package proclings.shell;
+
+import java.util.List;
+import proclings.render.Palette;
+
+/**
+ * The learner's terminal: the one place that writes to it and reads from it. Lines may come from
+ * any thread and at any time, also while the prompt stands; they are shown in the order in which
+ * they were handed over.
+ */
+interface Console extends AutoCloseable {
+
+  /** Columns at this moment. */
+  int width();
+
+  /** Rows that text can have at this moment, the bar not counted. */
+  int height();
+
+  Palette palette();
+
+  /** Shows lines, each no wider than {@link #width()}. Waits when the terminal can't keep up. */
+  void print(List<String> lines);
+
+  /** Waits until everything that was printed is on the terminal. */
+  void flush();
+
+  /** Begins a new page; what was there can still be scrolled back to. */
+  void page();
+
+  /** How many lines were shown since the page began. */
+  int linesOnPage();
+
+  /** Changes what stands in the bar below. */
+  void bar(Bar bar);
+
+  /** Reads a line, or several that make one cell. */
+  String read(Prompt prompt) throws InterruptedLineException, EndOfInputException;
+
+  /** Sets what Ctrl-C does while nothing is read. */
+  void onInterrupt(Runnable action);
+
+  /** Gives the terminal back as it was. May be called from any thread, and again. */
+  @Override
+  void close();
+
+  /**
+   * What is asked for.
+   *
+   * @param buffer the text to begin with; empty for none
+   * @param editing whether Enter ends the input only at the end of the text
+   */
+  record Prompt(String buffer, boolean editing) {
+    static final Prompt LINE = new Prompt("", false);
+  }
+
+  /** Ctrl-C at the prompt: the line is thrown away. */
+  final class InterruptedLineException extends Exception {
+    private static final long serialVersionUID = 1;
+    private final String text;
+
+    InterruptedLineException(String text) {
+      super("interrupted");
+      this.text = text;
+    }
+
+    /** What had been typed. */
+    String text() {
+      return text;
+    }
+  }
+
+  /** Ctrl-D at the prompt, or the end of a file. */
+  final class EndOfInputException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    EndOfInputException() {
+      super("end of input");
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package proclings.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Status;
+import proclings.render.Palette;
+import proclings.render.Style;
+
+/** A terminal that can move its cursor: JLine's reader, with a bar below that never scrolls. */
+final class TerminalConsole implements Console {
+
+  private static final int LEAST_COLUMNS = 20;
+
+  private final Terminal terminal;
+  private final PromptReader reader;
+  private final CellParser parser;
+  private final Palette palette;
+  private final LineQueue queue;
+  private final AtomicInteger linesOnPage = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Attributes before;
+  private Bar bar = new Bar("", "", "", List.of());
+
+  private TerminalConsole(Terminal terminal, Palette palette, Assistance help, Path history) {
+    this.terminal = terminal;
+    this.palette = palette;
+    this.parser = new CellParser(help::completeness);
+    this.before = terminal.enterRawMode();
+    this.reader = PromptReader.create(terminal, palette, parser, help, history);
+    this.queue = new LineQueue(lines -> reader.printAbove(String.join("\n", lines) + "\n"));
+    reader.onResize(this::resized);
+    terminal.handle(Terminal.Signal.WINCH, signal -> resized());
+    terminal.handle(Terminal.Signal.CONT, signal -> continued());
+  }
+
+  /**
+   * Opens the terminal that the program was started in.
+   *
+   * @param drawn called once the first prompt stands
+   * @throws IOException if there is none that can move its cursor
+   */
+  static TerminalConsole open(
+      Palette palette, Charset charset, Assistance help, Path history, Runnable drawn)
+      throws IOException {
+    // The provider through JNI starts faster than the one through java.lang.foreign.
+    Terminal terminal =
+        TerminalBuilder.builder()
+            .name("proclings")
+            .system(true)
+            .dumb(false)
+            .providers("jni,ffm,exec")
+            .encoding(charset)
+            .build();
+    TerminalConsole console = of(terminal, palette, help, history);
+    console.reader.onceDrawn(drawn);
+    return console;
+  }
+
+  static TerminalConsole of(Terminal terminal, Palette palette, Assistance help, Path history) {
+    return new TerminalConsole(terminal, palette, help, history);
+  }
+
+  @Override
+  public int width() {
+    int columns = terminal.getWidth();
+    return columns <= 0 ? 80 : Math.max(LEAST_COLUMNS, columns);
+  }
+
+  @Override
+  public int height() {
+    int rows = terminal.getHeight();
+    return (rows <= 0 ? 24 : rows) - 2;
+  }
+
+  @Override
+  public Palette palette() {
+    return palette;
+  }
+
+  @Override
+  public void print(List<String> lines) {
+    linesOnPage.addAndGet(lines.size());
+    queue.add(lines);
+  }
+
+  @Override
+  public void flush() {
+    queue.flush();
+  }
+
+  @Override
+  public void page() {
+    flush();
+    // As many line feeds as the screen has rows push just what is on it into the scrollback, from
+    // wherever the cursor is.
+    terminal.writer().print("\n".repeat(Math.max(1, height())));
+    terminal.puts(Capability.cursor_address, 0, 0);
+    terminal.flush();
+    linesOnPage.set(0);
+  }
+
+  @Override
+  public int linesOnPage() {
+    return linesOnPage.get();
+  }
+
+  @Override
+  public void bar(Bar shown) {
+    bar = shown;
+    flush();
+    draw();
+  }
+
+  private void draw() {
+    Status status = Status.getStatus(terminal);
+    if (status != null) {
+      status.update(
+          bar.lines(width(), palette).stream()
+              .map(line -> AttributedString.fromAnsi(palette.paint(line)))
+              .toList());
+    }
+  }
+
+  private void resized() {
+    Status.getExistingStatus(terminal).ifPresent(Status::resize);
+    draw();
+  }
+
+  private void continued() {
+    terminal.enterRawMode();
+    Status.getExistingStatus(terminal).ifPresent(Status::reset);
+    draw();
+  }
+
+  @Override
+  public String read(Prompt prompt) throws InterruptedLineException, EndOfInputException {
+    flush();
+    parser.editing(prompt.editing());
+    String mark = palette.mark("❯ ", "> ");
+    String buffer = prompt.buffer().isEmpty() ? null : prompt.buffer();
+    try {
+      String line = reader.readLine(palette.paint(mark, Style.PROMPT), null, (Character) null, buffer);
+      linesOnPage.addAndGet(1 + (int) line.lines().count());
+      return line;
+    } catch (UserInterruptException e) {
+      linesOnPage.incrementAndGet();
+      throw new InterruptedLineException(e.getPartialLine());
+    } catch (EndOfFileException e) {
+      throw new EndOfInputException();
+    }
+  }
+
+  @Override
+  public void onInterrupt(Runnable action) {
+    terminal.handle(Terminal.Signal.INT, signal -> action.run());
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    queue.close();
+    try {
+      Status.getExistingStatus(terminal)
+          .ifPresent(
+              status -> {
+                status.update(List.of());
+                status.close();
+              });
+      reader.saveHistory();
+      terminal.writer().write(PromptReader.BRACKETED_PASTE_OFF);
+      terminal.setAttributes(before);
+      terminal.flush();
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
