@@ -25,6 +25,16 @@ final class Inline extends AbstractVisitor {
     this.palette = palette;
   }
 
+  /** A sentence or two of Markdown, as one paragraph. */
+  static List<List<Span>> of(Palette palette, String markdown, Style style) {
+    Node document = Markdown.parse(markdown);
+    Node paragraph = document.getFirstChild();
+    if (paragraph == null || paragraph.getNext() != null) {
+      return List.of(List.of(new Span(Visible.of(markdown.strip()), style)));
+    }
+    return new Inline(palette).lines(paragraph, style);
+  }
+
   List<List<Span>> lines(Node block, Style inStyle) {
     style = inStyle;
     visitChildren(block);

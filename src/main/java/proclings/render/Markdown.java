@@ -36,9 +36,34 @@ public final class Markdown {
     return blocks(PARSER.parse(markdown), width).stream().map(palette::paint).toList();
   }
 
-  /** Java as it stands in prose: highlighted and indented. */
-  public List<String> code(String source, int width) {
-    return javaLines(source, width).stream().map(palette::paint).toList();
+  /**
+   * A line of Markdown behind a mark, going on under itself.
+   *
+   * @param style of its words; code keeps its own
+   */
+  public List<String> hanging(Span mark, String markdown, Style style, int width) {
+    List<String> lines = new ArrayList<>();
+    for (List<Span> text : Inline.of(palette, markdown, style)) {
+      Span before = lines.isEmpty() ? mark : Span.of(" ".repeat(Columns.of(mark.text())));
+      Outcome.hanging(before, text, width).forEach(line -> lines.add(palette.paint(line)));
+    }
+    return lines;
+  }
+
+  /** A cell's source, highlighted, with a mark before each line. */
+  public List<String> cell(String source, Span mark, int width) {
+    List<String> lines = new ArrayList<>();
+    int room = width == Columns.UNLIMITED ? width : width - Columns.of(mark.text());
+    for (List<Span> line : JavaSource.lines(source)) {
+      for (List<Span> piece : Columns.wrap(line, room)) {
+        lines.add(palette.paint(before(mark, piece)).stripTrailing());
+      }
+    }
+    return lines;
+  }
+
+  static Node parse(String markdown) {
+    return PARSER.parse(markdown);
   }
 
   private List<List<Span>> blocks(Node parent, int width) {

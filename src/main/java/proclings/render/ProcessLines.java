@@ -7,6 +7,7 @@ import proclings.event.Actor;
 import proclings.event.Event;
 import proclings.event.Event.Printed;
 import proclings.event.Event.Stream;
+import proclings.history.RunSummary;
 
 /**
  * What processes print, as lines of a screen:
@@ -74,6 +75,24 @@ public final class ProcessLines {
       lines.add(palette.paint(before, style) + " " + palette.paint(bar, barStyle) + after);
     }
     return lines;
+  }
+
+  /**
+   * The line that closes a run, under the bar of the lines before it where there is room:
+   *
+   * <pre>
+   *                   └ 2 processes · exit codes 0 · 0.12 s · 2 at once
+   * </pre>
+   */
+  public synchronized List<String> summary(RunSummary run) {
+    int columns = width.getAsInt();
+    String text = RunWords.of(run, palette);
+    String mark = palette.mark("└ ", "` ");
+    int indent = Columns.of(text) + field + 3 <= columns ? field + 1 : 2;
+    boolean trouble = run.exitCodes().keySet().stream().anyMatch(code -> code == 1 || code > 1);
+    Span before = new Span(" ".repeat(indent) + mark, Style.FAINT);
+    Span words = new Span(text, trouble ? Style.ERROR : Style.FAINT);
+    return Outcome.hanging(before, List.of(words), columns).stream().map(palette::paint).toList();
   }
 
   /** PID and name; the field grows to hold them, so that later lines are aligned with these. */

@@ -2,10 +2,13 @@ package proclings.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import proclings.lesson.Heading;
 import proclings.render.Columns;
 import proclings.render.Palette;
 import proclings.render.Span;
 import proclings.render.Style;
+import proclings.tutor.Tour;
 
 /**
  * The two lines below everything: where the learner is and what Enter does, and the keys.
@@ -44,6 +47,22 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
           new Key("Ctrl-C", "back to the keys"),
           new Key("Alt-Enter", "new line"),
           new Key("Tab", "complete"));
+
+  /** The bar while an answer is edited. */
+  static Bar editing(String place, String progress) {
+    return new Bar(place, progress, "Enter at the end runs it", EDITING);
+  }
+
+  /** What Enter does in a lesson. */
+  static String enter(Tour tour, Optional<Heading> next) {
+    return switch (tour.enter()) {
+      case NEXT -> "Enter goes on";
+      case RUN -> "Enter runs it";
+      case EDIT -> "Enter edits";
+      case SKIP -> "a number answers, Enter skips";
+      case LEAVE -> "Enter opens " + next.map(h -> Integer.toString(h.number())).orElse("the menu");
+    };
+  }
 
   /** The lines, none wider than {@code width}. */
   List<List<Span>> lines(int width, Palette palette) {

@@ -1,6 +1,8 @@
 package proclings.tutor;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import proclings.lesson.Lesson;
 import proclings.lesson.Step;
 
@@ -66,6 +68,11 @@ public final class Tour {
   /** What is shown now. */
   public Beat beat() {
     return beats.get(at);
+  }
+
+  /** What {@link #next()} would lead to; empty at the lesson's last beat. */
+  public Optional<Beat> following() {
+    return at + 1 < beats.size() ? Optional.of(beats.get(at + 1)) : Optional.empty();
   }
 
   /** Whether the lesson's end was passed. */
@@ -166,7 +173,7 @@ public final class Tour {
    * @param choice from 1, as the choices are numbered on the screen
    */
   public Turn pick(int choice) {
-    if (!(beat() instanceof Beat.Question(int step, Step.Prediction prediction, var demo))
+    if (!(beat() instanceof Beat.Question(_, Step.Prediction prediction, var demo))
         || !awaitsChoice()) {
       return new Turn.Nothing("There is nothing to pick here.");
     }
@@ -185,7 +192,7 @@ public final class Tour {
 
   private Turn skip() {
     asked = true;
-    if (beat() instanceof Beat.Question(int step, Step.Prediction prediction, var demo)) {
+    if (beat() instanceof Beat.Question(_, Step.Prediction prediction, var demo)) {
       keep(p -> p.withoutPrediction(prediction.id()));
       if (demo.isPresent()) {
         return new Turn.Nothing("Skipped. Enter runs it, n goes on without.");
@@ -200,7 +207,7 @@ public final class Tour {
   public Turn ran() {
     boolean first = !ran;
     ran = true;
-    if (first && beat() instanceof Beat.Question(int step, Step.Prediction prediction, var demo)) {
+    if (first && beat() instanceof Beat.Question(_, Step.Prediction prediction, var demo)) {
       int picked =
           journal.progress().lesson(lesson.name()).predictions().getOrDefault(prediction.id(), -1);
       return new Turn.Explain(prediction, picked);
@@ -296,7 +303,7 @@ public final class Tour {
     asked = false;
   }
 
-  private void keep(java.util.function.UnaryOperator<LessonProgress> change) {
+  private void keep(UnaryOperator<LessonProgress> change) {
     journal.update(lesson.name(), change);
   }
 

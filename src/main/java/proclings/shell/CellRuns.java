@@ -1,0 +1,105 @@
+package proclings.shell;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import proclings.kernel.CellResult;
+import proclings.lesson.Step;
+import proclings.render.FindingLines;
+import proclings.render.Outcome;
+import proclings.render.ProcessLines;
+import proclings.tutor.Judge;
+import proclings.tutor.Judgement;
+
+/** Runs cells and shows what came of them: a summary line, the result, the judgement. */
+final class CellRuns {
+
+  /** How long the prompt waits for processes that a lesson's cell did not join. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Console console;
+  private final Session session;
+  private final ProcessLines lines;
+  private final Outcome outcome;
+  private final FindingLines findings;
+  private final Views views;
+  private final Set<Step.Demo> known = new HashSet<>();
+
+  CellRuns(Console console, Session session, ProcessLines lines, Views views) {
+    this.console = console;
+    this.session = session;
+    this.lines = lines;
+    this.views = views;
+    this.outcome = new Outcome(console.palette());
+    this.findings = new FindingLines(console.palette());
+  }
+
+  /** Runs what was typed; its processes may go on behind the prompt. */
+  void typed(String code) {
+    Session.Ran ran = session.run(code, Duration.ZERO);
+    console.flush();
+    if (!ran.run().history().children().isEmpty()) {
+      console.print(lines.summary(ran.run().history().summary()));
+    }
+    console.print(outcome.lines(ran.result(), console.width()));
+  }
+
+  /** Runs a lesson's demo. */
+  void demo(String code, List<Step.Demo> before) {
+    Session.Ran ran = withDefinitions(code, before);
+    console.print(lines.summary(ran.run().history().summary()));
+    console.print(outcome.lines(ran.result(), console.width()));
+  }
+
+  /** Runs an answer and says what it does not do yet, or praises. */
+  boolean answer(String code, Step.Exercise exercise, List<Step.Demo> before) {
+    Session.Ran ran = withDefinitions(code, before);
+    console.print(lines.summary(ran.run().history().summary()));
+    console.print(outcome.lines(ran.result(), console.width()));
+    if (!(ran.result() instanceof CellResult.Completed)) {
+      return false;
+    }
+    Judgement judgement = Judge.judge(exercise, ran.run());
+    console.print(List.of(""));
+    console.print(findings.lines(judgement, console.width()));
+    return judgement.passed();
+  }
+
+  /** Tells that a demo's definitions are in the notebook. */
+  void knows(Step.Demo demo) {
+    known.add(demo);
+  }
+
+  /** The notebook is empty again. */
+  void forget() {
+    known.clear();
+  }
+
+  /**
+   * Runs a cell that may use what the lesson defined earlier. Who comes back to the middle of a
+   * lesson has a notebook without that: then the earlier cells are run first, unseen.
+   */
+  private Session.Ran withDefinitions(String code, List<Step.Demo> before) {
+    Session.Ran ran = session.run(code, PATIENCE);
+    List<Step.Demo> missing = new ArrayList<>(before);
+    missing.removeAll(known);
+    if (!missing.isEmpty() && lacksNames(ran.result())) {
+      console.print(
+          views.faint("This needs what the lesson defined before: running that.", console.width()));
+      for (Step.Demo demo : missing) {
+        session.runQuietly(demo.code());
+        known.add(demo);
+      }
+      ran = session.run(code, PATIENCE);
+    }
+    console.flush();
+    return ran;
+  }
+
+  private static boolean lacksNames(CellResult result) {
+    return result instanceof CellResult.Rejected(var diagnostics)
+        && diagnostics.stream().anyMatch(d -> d.message().contains("cannot find symbol"));
+  }
+}

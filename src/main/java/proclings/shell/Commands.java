@@ -1,0 +1,45 @@
+package proclings.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All commands, found by any prefix of a name that is no other's. */
+final class Commands {
+
+  static final List<Command> ALL =
+      List.of(
+          new HelpCommand(),
+          new LessonsCommand(),
+          new GotoCommand(),
+          new PsCommand(),
+          new ResetCommand(),
+          new RestartCommand(),
+          new DocCommand(),
+          new QuitCommand());
+
+  private Commands() {}
+
+  /** The commands that a word may mean: one if all is well. */
+  static List<Command> meant(String word) {
+    for (Command command : ALL) {
+      if (command.name().equals(word)) {
+        return List.of(command);
+      }
+    }
+    return ALL.stream().filter(command -> command.name().startsWith(word)).toList();
+  }
+
+  /** What to say about a word that doesn't mean exactly one. */
+  static String complaint(String word, List<Command> meant) {
+    if (meant.isEmpty()) {
+      return ":" + word + " is no command. :help lists them.";
+    }
+    return ":" + word + " may be " + String.join(" or ", names(meant)) + ".";
+  }
+
+  static List<String> names(List<Command> commands) {
+    List<String> names = new ArrayList<>();
+    commands.forEach(command -> names.add(":" + command.name()));
+    return names;
+  }
+}

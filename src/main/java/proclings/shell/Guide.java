@@ -1,0 +1,408 @@
+package proclings.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import proclings.lesson.Contents;
+import proclings.lesson.CourseReader;
+import proclings.lesson.Heading;
+import proclings.lesson.LessonFinder;
+import proclings.lesson.ProblemsException;
+import proclings.lesson.Step;
+import proclings.lesson.UnknownLessonException;
+import proclings.render.ProcessInks;
+import proclings.render.ProcessLines;
+import proclings.render.ProcessTree;
+import proclings.tutor.Beat;
+import proclings.tutor.Journal;
+import proclings.tutor.Tour;
+import proclings.tutor.Turn;
+
+/** Leads the learner: turns what was typed into what is shown, run or left. */
+final class Guide {
+
+  private final Console console;
+  private final Session session;
+  private final Contents contents;
+  private final Journal journal;
+  private final ProcessInks inks;
+  private final Views views;
+  private final CellRuns runs;
+  private List<String> more = List.of();
+  private @Nullable Tour tour;
+  private boolean ended;
+
+  Guide(
+      Console console,
+      Session session,
+      Contents contents,
+      Journal journal,
+      ProcessInks inks,
+      ProcessLines lines) {
+    this.console = console;
+    this.session = session;
+    this.contents = contents;
+    this.journal = journal;
+    this.inks = inks;
+    this.views = new Views(console.palette());
+    this.runs = new CellRuns(console, session, lines, views);
+  }
+
+  /** Whether the learner wants to leave. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Whether a number alone picks something now. */
+  boolean awaitsChoice() {
+    return tour == null || tour.awaitsChoice();
+  }
+
+  /** Does what was typed asks for. */
+  void handle(Typed typed) {
+    if (!(typed instanceof Typed.Enter)) {
+      more = List.of();
+    }
+    switch (typed) {
+      case Typed.Enter() -> enter();
+      case Typed.Key(char key) -> key(key);
+      case Typed.Choice(int number) -> pick(number);
+      case Typed.Command(String name, String argument) -> command(name, argument);
+      case Typed.Java(String source) -> {
+        console.print(views.typed(source, console.width()));
+        running();
+        runs.typed(source);
+      }
+    }
+  }
+
+  private void enter() {
+    if (!more.isEmpty()) {
+      List<String> rest = more;
+      more = List.of();
+      paged(rest);
+    } else if (tour == null) {
+      open(current());
+    } else {
+      take(tour.pressEnter());
+    }
+  }
+
+  void key(char key) {
+    switch (key) {
+      case 'l' -> showMenu();
+      case 'q' -> quit();
+      case '?' -> showHelp();
+      default -> {
+        if (tour == null) {
+          menuKey(key);
+        } else {
+          lessonKey(tour, key);
+        }
+      }
+    }
+  }
+
+  private void menuKey(char key) {
+    if (key == 'n') {
+      open(current());
+    } else if (key == 'x') {
+      session.reset();
+      runs.forget();
+      say("The notebook is empty.");
+    } else {
+      say("Open a lesson first: Enter, or its number.");
+    }
+  }
+
+  private void lessonKey(Tour in, char key) {
+    take(
+        switch (key) {
+          case 'n' -> in.next();
+          case 'b' -> in.back();
+          case 'r' -> in.again();
+          case 'h' -> in.hint();
+          case 's' -> in.solution();
+          case 'x' -> in.reset();
+          default -> new Turn.Nothing("? lists the keys.");
+        });
+  }
+
+  private void pick(int number) {
+    if (tour != null) {
+      take(tour.pick(number));
+    } else {
+      open(Integer.toString(number));
+    }
+  }
+
+  private void command(String name, String argument) {
+    List<Command> meant = Commands.meant(name);
+    if (meant.size() == 1) {
+      meant.getFirst().run(argument, this);
+    } else {
+      say(Commands.complaint(name, meant));
+    }
+  }
+
+  private void take(Turn turn) {
+    Tour in = java.util.Objects.requireNonNull(tour);
+    int width = console.width();
+    switch (turn) {
+      case Turn.Show show -> show(in, show.beat());
+      case Turn.Run(String code) -> {
+        running();
+        gap();
+        runs.demo(code, in.demosBefore());
+        ranDemo(in.beat()).ifPresent(runs::knows);
+        if (in.ran() instanceof Turn.Explain explain) {
+          gap();
+          console.print(views.explanation(explain, console.width()));
+        }
+      }
+      case Turn.Explain explain -> {
+        gap();
+        console.print(views.explanation(explain, width));
+      }
+      case Turn.Edit(Step.Exercise exercise, String text) -> edit(in, exercise, text);
+      case Turn.Hints hints -> {
+        gap();
+        console.print(views.hints(hints, width));
+      }
+      case Turn.Solution(Step.Exercise exercise) -> {
+        gap();
+        console.print(views.solution(exercise, width));
+      }
+      case Turn.Reset(Beat beat) -> {
+        session.reset();
+        runs.forget();
+        console.page();
+        show(in, beat);
+      }
+      case Turn.Finished finished -> finished(finished);
+      case Turn.Solved solved -> {}
+      case Turn.NotYet notYet -> say("Enter opens your answer again. h gives a hint.");
+      case Turn.Nothing(String why) -> say(why);
+    }
+  }
+
+  private static Optional<Step.Demo> ranDemo(Beat beat) {
+    return switch (beat) {
+      case Beat.Cell cell -> Optional.of(cell.demo());
+      case Beat.Question question -> question.demo();
+      default -> Optional.empty();
+    };
+  }
+
+  /** Lets the learner edit an answer, then runs and judges it under its task. */
+  private void edit(Tour in, Step.Exercise exercise, String text) {
+    console.bar(Bar.editing(place(in), progress(in)));
+    String answer;
+    try {
+      answer = console.read(new Console.Prompt(text, true));
+    } catch (Console.InterruptedLineException e) {
+      if (!e.text().isBlank()) {
+        in.trying(e.text());
+      }
+      say("Your answer is kept. Enter opens it again.");
+      return;
+    } catch (Console.EndOfInputException e) {
+      quit();
+      return;
+    }
+    Typed typed = Typed.of(answer, session.variables(), false);
+    if (!(typed instanceof Typed.Java)) {
+      if (!(typed instanceof Typed.Enter)) {
+        handle(typed);
+      }
+      return;
+    }
+    in.trying(answer);
+    console.page();
+    List<String> task = views.task(exercise, console.width());
+    console.print(task);
+    console.print(List.of(""));
+    List<String> shown = views.typed(answer, console.width());
+    if (task.size() + shown.size() + 10 <= console.height()) {
+      console.print(shown);
+    }
+    running();
+    boolean right = runs.answer(answer, exercise, in.demosBefore());
+    if (!right) {
+      gap();
+    }
+    take(in.judged(right));
+  }
+
+  private void finished(Turn.Finished finished) {
+    gap();
+    String done = "Lesson " + finished.lesson().number() + " is done.";
+    String next =
+        after(finished.lesson().number())
+            .map(heading -> " Next: " + heading.number() + ", " + heading.title() + ".")
+            .orElse(" It was the last one.");
+    say(done + next);
+  }
+
+  private Optional<Heading> after(int number) {
+    return contents.headings().stream().filter(h -> h.number() == number + 1).findFirst();
+  }
+
+  /** Shows a beat; a text takes along what it introduces, if both fit on the page. */
+  private void show(Tour in, Beat beat) {
+    int width = console.width();
+    List<String> lines = new ArrayList<>();
+    boolean first = in.place() == 1;
+    if (first || (beat instanceof Beat.Text text && text.opens())) {
+      console.page();
+      if (first) {
+        lines.addAll(views.title(in.lesson(), width));
+      }
+    } else if (!(beat instanceof Beat.Text) && !fits(views.beat(beat, width).size())) {
+      console.page();
+    }
+    gap();
+    lines.addAll(views.beat(beat, width));
+    Beat shown = beat;
+    if (beat instanceof Beat.Text && in.following().isPresent()) {
+      Beat following = in.following().get();
+      List<String> also = views.beat(following, width);
+      if (!(following instanceof Beat.Text) && fits(lines.size() + also.size() + 2)) {
+        in.next();
+        shown = in.beat();
+        lines.add("");
+        lines.addAll(also);
+      }
+    }
+    if (shown instanceof Beat.Task task) {
+      lines.add("");
+      lines.addAll(views.taskState(in.progress(task.exercise()), width));
+    }
+    paged(lines);
+  }
+
+  private boolean fits(int lines) {
+    return console.linesOnPage() + lines + 1 <= console.height();
+  }
+
+  /** Prints as many lines as a screen holds, and keeps the rest for Enter. */
+  private void paged(List<String> lines) {
+    int room = Math.max(6, console.height() - 2);
+    if (lines.size() <= room) {
+      console.print(lines);
+    } else {
+      console.print(lines.subList(0, room - 2));
+      more = List.copyOf(lines.subList(room - 2, lines.size()));
+    }
+  }
+
+  private void gap() {
+    if (console.linesOnPage() > 0) {
+      console.print(List.of(""));
+    }
+  }
+
+  void say(String text) {
+    console.print(views.faint(text, console.width()));
+  }
+
+  void open(String written) {
+    if (written.isEmpty()) {
+      say("Which lesson? Give its number or name, as in :goto 2.");
+      return;
+    }
+    try {
+      open(LessonFinder.find(contents, written));
+    } catch (UnknownLessonException e) {
+      String why = String.valueOf(e.getMessage());
+      say(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".");
+    }
+  }
+
+  private void open(Heading heading) {
+    try {
+      Tour opened = Tour.open(CourseReader.lesson(heading), journal);
+      tour = opened;
+      console.page();
+      show(opened, opened.beat());
+    } catch (ProblemsException e) {
+      console.print(String.valueOf(e.getMessage()).lines().toList());
+    }
+  }
+
+  /** The lesson that Enter opens in the menu. */
+  private Heading current() {
+    return Resume.current(contents, journal.progress());
+  }
+
+  void showMenu() {
+    tour = null;
+    console.page();
+    MenuView menu = new MenuView(console.palette());
+    paged(menu.lines(contents, journal.progress(), current(), console.width()));
+  }
+
+  void showHelp() {
+    gap();
+    paged(new HelpView(console.palette()).lines(console.width()));
+  }
+
+  void showProcesses() {
+    ProcessTree tree = new ProcessTree(console.palette(), inks);
+    console.print(tree.lines(session.kernel().processes(), console.width()));
+  }
+
+  void showDocumentation(String name) {
+    if (name.isEmpty()) {
+      say("Of what? As in :doc Process.join.");
+      return;
+    }
+    Optional<String> text = session.kernel().documentation(name);
+    if (text.isPresent()) {
+      gap();
+      console.print(views.prose(text.get(), console.width()));
+    } else {
+      say("There is no documentation of " + name + ". Is it spelt right?");
+    }
+  }
+
+  void restart() {
+    session.kernel().restart();
+    say("A new main process is there. Your definitions are kept.");
+  }
+
+  void quit() {
+    ended = true;
+  }
+
+  /** Puts the bar as it is to be while the prompt stands. */
+  void bar() {
+    Tour in = tour;
+    String enter =
+        !more.isEmpty()
+            ? "Enter shows more"
+            : in == null ? "Enter opens " + current().number() : Bar.enter(in, after(in.lesson().number()));
+    console.bar(
+        new Bar(
+            in == null ? "" : place(in),
+            in == null ? "" : progress(in),
+            enter,
+            in == null ? Bar.MENU : Bar.LESSON));
+  }
+
+  private void running() {
+    Tour in = tour;
+    console.bar(
+        new Bar(
+            in == null ? "" : place(in), in == null ? "" : progress(in), "running", Bar.RUNNING));
+  }
+
+  private static String place(Tour in) {
+    return in.lesson().number() + " " + in.lesson().title();
+  }
+
+  private static String progress(Tour in) {
+    return in.place() + "/" + in.size();
+  }
+}

@@ -1,0 +1,186 @@
+package proclings.shell;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Event;
+import proclings.event.EventSink;
+import proclings.kernel.CellResult;
+import proclings.kernel.Kernel;
+import proclings.tutor.CellRecorder;
+import proclings.tutor.CellRun;
+
+/**
+ * The kernel, opened behind the learner's back while they read, and what the last cell did. Asking
+ * what it doesn't know yet waits for it; asking for help while typing never does.
+ */
+final class Session implements AutoCloseable {
+
+  /** How many printed lines of one cell are kept to judge it by; all of them are shown. */
+  private static final int MOST_LINES_KEPT = 100_000;
+
+  private final Function<EventSink, Kernel> opener;
+  private final EventSink screen;
+  private final CellRecorder recorder = new CellRecorder();
+  private @Nullable CompletableFuture<Kernel> opening;
+  private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
+  private boolean closed;
+  private int linesKept;
+
+  /**
+   * A session.
+   *
+   * @param screen shows events while they happen
+   */
+  Session(Function<EventSink, Kernel> opener, EventSink screen) {
+    this.opener = opener;
+    this.screen = screen;
+  }
+
+  /** What a cell led to. */
+  record Ran(CellResult result, CellRun run) {}
+
+  /** Begins to open the kernel, if that hasn't begun. Returns at once. */
+  synchronized CompletableFuture<Kernel> warm() {
+    if (opening == null) {
+      CompletableFuture<Kernel> future = new CompletableFuture<>();
+      opening = future;
+      Thread.ofPlatform()
+          .daemon()
+          .name("kernel opens")
+          .start(
+              () -> {
+                try {
+                  future.complete(opener.apply(this::accept));
+                } catch (RuntimeException | Error e) {
+                  future.completeExceptionally(e);
+                }
+              });
+    }
+    return opening;
+  }
+
+  /**
+   * The kernel, waiting for it to open.
+   *
+   * @throws KernelMissingException if it can't be
+   */
+  Kernel kernel() {
+    try {
+      return warm().join();
+    } catch (CompletionException e) {
+      synchronized (this) {
+        // The next attempt begins anew: what was missing may be there by then.
+        opening = null;
+      }
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new KernelMissingException(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  /** The kernel, if it is there by now. */
+  synchronized Optional<Kernel> ready() {
+    CompletableFuture<Kernel> future = opening;
+    boolean there = future != null && future.isDone() && !future.isCompletedExceptionally();
+    return there ? Optional.of(Objects.requireNonNull(future).join()) : Optional.empty();
+  }
+
+  /** The notebook's variables, as far as there is a notebook. */
+  Set<String> variables() {
+    return ready().map(Kernel::variables).orElse(Set.of());
+  }
+
+  /** The live processes, as far as there are any. */
+  List<Kernel.ProcessStatus> processes() {
+    return ready().map(Kernel::processes).orElse(List.of());
+  }
+
+  private void accept(Event event) {
+    screen.accept(event);
+    if (event instanceof Event.Printed && ++linesKept > MOST_LINES_KEPT) {
+      return;
+    }
+    recorder.accept(event);
+  }
+
+  /**
+   * Runs a cell and waits a while for its processes to be gone.
+   *
+   * @param patience how long to wait for processes that nobody joined
+   */
+  Ran run(String cell, Duration patience) {
+    Kernel kernel = kernel();
+    linesKept = 0;
+    recorder.begin();
+    CellResult result = kernel.run(cell);
+    if (patience.isZero() || !(result instanceof CellResult.Completed)) {
+      return new Ran(result, recorder.now());
+    }
+    Thread self = Thread.currentThread();
+    waiting.set(self);
+    try {
+      return new Ran(result, recorder.finish(patience));
+    } catch (InterruptedException e) {
+      // Ctrl-C while nothing but children ran: they are what is to be stopped.
+      kernel.restart();
+      return new Ran(new CellResult.Interrupted(), recorder.now());
+    } finally {
+      waiting.set(null);
+    }
+  }
+
+  /** Runs a cell of which nothing is to be seen. */
+  CellResult runQuietly(String cell) {
+    return kernel().run(cell);
+  }
+
+  /** Stops what runs, a cell or the processes that it left. May be called from any thread. */
+  void interrupt() {
+    Thread waits = waiting.get();
+    if (waits != null) {
+      waits.interrupt();
+    } else {
+      ready().ifPresent(Kernel::interrupt);
+    }
+  }
+
+  /** Empties the notebook. */
+  void reset() {
+    ready().ifPresent(Kernel::reset);
+    recorder.clear();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (opening != null) {
+      // One that is just being opened has to be waited for: it has processes already.
+      opening.handle((kernel, failure) -> kernel).thenAccept(Session::closeIfThere).join();
+    }
+  }
+
+  private static void closeIfThere(@Nullable Kernel kernel) {
+    if (kernel != null) {
+      kernel.close();
+    }
+  }
+
+  /** There is no kernel, for this reason. */
+  static final class KernelMissingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    KernelMissingException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package proclings.shell;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import proclings.lesson.Contents;
+import proclings.lesson.CourseReader;
+import proclings.lesson.ProblemsException;
+import proclings.render.Palette;
+import proclings.render.ProcessInks;
+import proclings.render.ProcessLines;
+import proclings.tutor.ProgressFile;
+
+/** The prompt at which somebody learns. */
+public final class Shell {
+
+  private Shell() {}
+
+  /**
+   * Opens the terminal, leads the learner until they leave, and leaves nothing behind: no process,
+   * and a terminal as it was. That also holds when the program is ended by a signal.
+   *
+   * @return 0, or 1 if something went wrong that isn't the learner's doing
+   * @throws ProblemsException if the course has mistakes; nothing was started then
+   */
+  public static int run(ShellOptions options) {
+    Contents contents = CourseReader.contents(options.course());
+    List<String> complaints = new ArrayList<>();
+    ProgressFile progress = ProgressFile.open(options.state(), complaints::add);
+    LateSink screen = new LateSink();
+    try (Session session = new Session(options.kernel(), screen)) {
+      Console console = console(options, session, new Typing(session, contents));
+      ProcessInks inks = new ProcessInks();
+      ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
+      screen.connect(event -> console.print(lines.of(event)));
+      Thread hook = new Thread(() -> close(session, console), "shell ends");
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        console.onInterrupt(session::interrupt);
+        Guide guide = new Guide(console, session, contents, progress, inks, lines);
+        guide.showMenu();
+        options.lesson().ifPresent(guide::open);
+        complaints.forEach(guide::say);
+        loop(console, session, guide);
+        return 0;
+      } finally {
+        close(session, console);
+        unhook(hook);
+      }
+    }
+  }
+
+  private static void loop(Console console, Session session, Guide guide) {
+    while (!guide.ended()) {
+      guide.bar();
+      try {
+        String line = console.read(Console.Prompt.LINE);
+        guide.handle(Typed.of(line, session.variables(), guide.awaitsChoice()));
+      } catch (Console.InterruptedLineException e) {
+        // The line is gone, and a new prompt stands.
+      } catch (Console.EndOfInputException e) {
+        guide.quit();
+      } catch (Session.KernelMissingException e) {
+        guide.say("Java can't be run: " + e.getMessage() + ". proclings doctor tells more.");
+      } catch (RuntimeException e) {
+        guide.say("That went wrong inside proclings, and not by your doing: " + e);
+      }
+    }
+  }
+
+  private static Console console(ShellOptions options, Session session, Assistance help) {
+    if (options.palette().depth() != Palette.Depth.NONE) {
+      try {
+        return TerminalConsole.open(
+            options.palette(),
+            options.charset(),
+            help,
+            options.state().resolve("history"),
+            session::warm);
+      } catch (IOException | IllegalStateException e) {
+        // There is none that can move its cursor. Text can still be written and read.
+      }
+    }
+    Palette plain = new Palette(Palette.Depth.NONE, options.palette().unicode());
+    session.warm();
+    return new DumbConsole(
+        plain, System.in, System.out, options.charset(), help, columns(System.getenv("COLUMNS")));
+  }
+
+  private static int columns(@Nullable String set) {
+    boolean number = set != null && set.matches("\\d{2,3}");
+    return number ? Math.max(20, Integer.parseInt(set)) : 80;
+  }
+
+  private static void close(Session session, Console console) {
+    try {
+      session.close();
+    } finally {
+      console.close();
+    }
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is being ended, and the hook has its turn or had it.
+    }
+  }
+}
