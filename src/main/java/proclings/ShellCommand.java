@@ -1,5 +1,12 @@
 package proclings;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import proclings.kernel.Kernel;
+import proclings.shell.Shell;
+import proclings.shell.ShellOptions;
+import proclings.tutor.ProgressFile;
+
 /** Starts the shell. */
 final class ShellCommand {
 
@@ -15,6 +22,14 @@ final class ShellCommand {
           See: proclings --help\
           """);
     }
-    throw new Stop(ExitCode.USAGE, "no shell yet");
+    Path home = Path.of(System.getProperty("user.home", ""));
+    return Shell.run(
+        new ShellOptions(
+            options.course(surroundings),
+            ProgressFile.stateFolder(System.getenv(), home),
+            options.palette(surroundings),
+            StandardStreams.charset(),
+            sink -> Kernel.open(surroundings.kernelOptions(), sink),
+            Optional.empty()));
   }
 }

@@ -71,7 +71,8 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
 
   /** A rule that carries the place at its left and what Enter does at its right. */
   private List<Span> rule(int width, Palette palette) {
-    String line = palette.mark("─", "-");
+    // The heavy line: of the light one JLine makes letters of another character set.
+    String line = palette.mark("━", "-");
     List<Span> spans = new ArrayList<>();
     int room = width - 6 - Columns.of(enter);
     String where = progress.isEmpty() ? place : place + "  " + progress;

@@ -368,8 +368,9 @@ final class Guide {
   }
 
   void restart() {
-    session.kernel().restart();
-    say("A new main process is there. Your definitions are kept.");
+    List<String> lost = session.kernel().restart();
+    say("A new main process is there, with your definitions.");
+    lost.forEach(this::say);
   }
 
   void quit() {

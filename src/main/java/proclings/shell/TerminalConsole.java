@@ -43,6 +43,8 @@ final class TerminalConsole implements Console {
     reader.onResize(this::resized);
     terminal.handle(Terminal.Signal.WINCH, signal -> resized());
     terminal.handle(Terminal.Signal.CONT, signal -> continued());
+    // The bar has its place before anything is shown, as making room for it scrolls.
+    draw();
   }
 
   /**
@@ -148,14 +150,13 @@ final class TerminalConsole implements Console {
   public String read(Prompt prompt) throws InterruptedLineException, EndOfInputException {
     flush();
     parser.editing(prompt.editing());
-    String mark = palette.mark("❯ ", "> ");
+    // An empty line above, which goes with the prompt, parts it from what was printed.
+    String mark = "\n" + palette.paint(palette.mark("❯ ", "> "), Style.PROMPT);
     String buffer = prompt.buffer().isEmpty() ? null : prompt.buffer();
     try {
-      String line = reader.readLine(palette.paint(mark, Style.PROMPT), null, (Character) null, buffer);
-      linesOnPage.addAndGet(1 + (int) line.lines().count());
+      String line = reader.readLine(mark, null, (Character) null, buffer);
       return line;
     } catch (UserInterruptException e) {
-      linesOnPage.incrementAndGet();
       throw new InterruptedLineException(e.getPartialLine());
     } catch (EndOfFileException e) {
       throw new EndOfInputException();
