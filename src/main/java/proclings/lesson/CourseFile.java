@@ -59,33 +59,43 @@ record CourseFile(String title, List<Entry> entries, Path folder) {
     }
     List<Entry> entries = new ArrayList<>();
     Map<String, Position> names = new HashMap<>();
-    for (YamlNode item : fields.items("lessons")) {
-      if (!(item instanceof Mapping lesson)) {
-        problems.add(
-            item.at(), "a lesson is " + item.kind() + ", not a set of keys", "Write `- name: …`.");
-        continue;
-      }
-      Fields entry = new Fields(lesson, "a lesson", List.of("name"), problems);
-      String name = entry.text("name");
-      Position at = entry.optional("name").map(YamlNode::at).orElse(lesson.at());
-      if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-        problems.add(
-            at,
-            "`" + name + "` is no lesson's name",
-            "Use small letters, digits and single hyphens: `cube-and-square`.");
-      } else if (names.containsKey(name)) {
-        problems.add(
-            at,
-            "the lesson `" + name + "` is listed twice",
-            "Remove one of the two; the other is in line " + names.get(name).line() + ".");
-      }
-      names.putIfAbsent(name, at);
-      entries.add(new Entry(at, entries.size() + 1, name));
-    }
-    if (fields.required("lessons").isPresent() && fields.items("lessons").isEmpty()) {
-      problems.add(
-          fields.required("lessons").get().at(), "the course has no lesson", "Write `- name: …`.");
+    List<YamlNode> items =
+        fields.list("lessons", 1, "the course has no lesson", "Write `- name: …` for each.");
+    for (int i = 0; i < items.size(); i++) {
+      entry(items.get(i), i + 1, names, problems).ifPresent(entries::add);
     }
     return Optional.of(new CourseFile(fields.text("title"), List.copyOf(entries), folder));
+  }
+
+  /** An entry that can be looked for; one with a name that can't be one is only reported. */
+  private static Optional<Entry> entry(
+      YamlNode item, int number, Map<String, Position> names, Problems problems) {
+    if (!(item instanceof Mapping lesson)) {
+      problems.add(
+          item.at(), "a lesson is " + item.kind() + ", not a set of keys", "Write `- name: …`.");
+      return Optional.empty();
+    }
+    Fields fields = new Fields(lesson, "a lesson", List.of("name"), problems);
+    String name = fields.text("name");
+    Position at = fields.optional("name").map(YamlNode::at).orElse(lesson.at());
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!NAME.matcher(name).matches()) {
+      problems.add(
+          at,
+          "`" + name + "` is no lesson's name",
+          "Use small letters, digits and single hyphens: `cube-and-square`.");
+      return Optional.empty();
+    }
+    Position earlier = names.putIfAbsent(name, at);
+    if (earlier != null) {
+      problems.add(
+          at,
+          "the lesson `" + name + "` is listed twice",
+          "Remove one of the two; the other is in line " + earlier.line() + ".");
+      return Optional.empty();
+    }
+    return Optional.of(new Entry(at, number, name));
   }
 }

@@ -26,16 +26,29 @@ final class CourseLayout {
     this.problems = problems;
   }
 
-  /** Looks through the course's own folder; returns the listed lessons whose folder is there. */
-  List<CourseFile.Entry> check() {
+  /**
+   * A lesson's folder.
+   *
+   * @param number its place in the list, or 0 if it isn't listed
+   */
+  record Found(int number, String name, Path folder) {}
+
+  /**
+   * Looks through the course's own folder; returns every lesson that is there, those in a wrong
+   * place too, so that their mistakes are reported in the same go.
+   */
+  List<Found> check() {
     Set<Path> claimed = new HashSet<>();
-    List<CourseFile.Entry> present = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     List<Path> files = files(course.folder());
     for (CourseFile.Entry entry : course.entries()) {
       Path folder = course.folder().resolve(entry.folderName());
+      if (!Files.isRegularFile(folder.resolve("lesson.md"))) {
+        folder = misnumbered(entry, files).orElse(folder);
+      }
       if (Files.isRegularFile(folder.resolve("lesson.md"))) {
-        present.add(entry);
-      } else if (!misnumbered(entry, files, claimed) && !entry.name().isEmpty()) {
+        found.add(new Found(entry.number(), entry.name(), folder));
+      } else {
         problems.add(
             entry.at(),
             "the lesson `" + entry.name() + "` has no file " + folder.resolve("lesson.md"),
@@ -45,13 +58,13 @@ final class CourseLayout {
     }
     for (Path file : files) {
       if (!claimed.contains(file) && !IN_COURSE.contains(name(file))) {
-        stray(file);
+        unlisted(file).ifPresent(found::add);
       }
     }
-    return present;
+    return found;
   }
 
-  private boolean misnumbered(CourseFile.Entry entry, List<Path> files, Set<Path> claimed) {
+  private Optional<Path> misnumbered(CourseFile.Entry entry, List<Path> files) {
     for (Path file : files) {
       Matcher m = FOLDER.matcher(name(file));
       if (m.matches() && m.group(2).equals(entry.name()) && Files.isDirectory(file)) {
@@ -59,31 +72,30 @@ final class CourseLayout {
             new Position(file, 1, 1),
             "`" + entry.name() + "` is lesson " + entry.number() + " in course.yaml",
             "Rename the folder to " + entry.folderName() + ", or move the lesson in the list.");
-        claimed.add(file);
-        return true;
+        return Optional.of(file);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private void stray(Path file) {
+  private Optional<Found> unlisted(Path file) {
     Matcher m = FOLDER.matcher(name(file));
     if (m.matches() && Files.isRegularFile(file.resolve("lesson.md"))) {
       problems.add(
           new Position(file.resolve("lesson.md"), 1, 1),
           "the lesson is not in course.yaml",
           "Add a line `- name: " + m.group(2) + "` where it belongs, or remove the folder.");
-    } else {
-      problems.add(
-          new Position(file, 1, 1),
-          "nothing in a course is called so",
-          "Remove it. Here belong course.yaml, README.md and one folder NN-name for each lesson.");
+      return Optional.of(new Found(0, m.group(2), file));
     }
+    problems.add(
+        new Position(file, 1, 1),
+        "nothing in a course is called so",
+        "Remove it. Here belong course.yaml, README.md and one folder NN-name for each lesson.");
+    return Optional.empty();
   }
 
   /** Looks through a lesson's folder: the answers' names must say which exercise they are for. */
-  void check(CourseFile.Entry entry, Optional<Lesson> lesson) {
-    Path folder = course.folder().resolve(entry.folderName());
+  void check(Path folder, Optional<Lesson> lesson) {
     for (Path file : files(folder)) {
       if (name(file).equals("answers") && Files.isDirectory(file)) {
         lesson.ifPresent(known -> answers(file, known));

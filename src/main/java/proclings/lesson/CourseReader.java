@@ -25,7 +25,10 @@ public final class CourseReader {
     Optional<CourseFile> course = courseFile(folder, problems);
     List<Heading> headings = new ArrayList<>();
     for (CourseFile.Entry entry : course.map(CourseFile::entries).orElse(List.of())) {
-      reader(folder, entry, problems).heading().ifPresent(headings::add);
+      Path lesson = folder.resolve(entry.folderName());
+      new LessonReader(entry.number(), entry.name(), lesson, problems)
+          .heading()
+          .ifPresent(headings::add);
     }
     if (course.isEmpty() || !problems.none()) {
       read(folder);
@@ -50,9 +53,10 @@ public final class CourseReader {
     List<Lesson> lessons = new ArrayList<>();
     if (course.isPresent()) {
       CourseLayout layout = new CourseLayout(course.get(), problems);
-      for (CourseFile.Entry entry : layout.check()) {
-        Optional<Lesson> lesson = reader(folder, entry, problems).lesson();
-        layout.check(entry, lesson);
+      for (CourseLayout.Found found : layout.check()) {
+        Optional<Lesson> lesson =
+            new LessonReader(found.number(), found.name(), found.folder(), problems).lesson();
+        layout.check(found.folder(), lesson);
         lesson.ifPresent(lessons::add);
       }
     }
@@ -69,10 +73,5 @@ public final class CourseReader {
         Files.isDirectory(folder) ? "the folder has no course.yaml" : "there is no such folder",
         "Name a folder with a course in it: proclings --lessons DIR.");
     return Optional.empty();
-  }
-
-  private static LessonReader reader(Path folder, CourseFile.Entry entry, Problems problems) {
-    return new LessonReader(
-        entry.number(), entry.name(), folder.resolve(entry.folderName()), problems);
   }
 }

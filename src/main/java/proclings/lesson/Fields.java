@@ -111,8 +111,13 @@ final class Fields {
 
   /** A list of texts of which none is empty; without the key an empty list. */
   List<String> texts(String key, String oneOfThem) {
+    return optional(key).map(value -> texts(items(key, value), oneOfThem)).orElse(List.of());
+  }
+
+  /** The items that are texts; the others, and those that are empty, are problems. */
+  List<String> texts(List<YamlNode> items, String oneOfThem) {
     List<String> texts = new ArrayList<>();
-    for (YamlNode item : items(key)) {
+    for (YamlNode item : items) {
       if (!(item instanceof Scalar scalar)) {
         problems.add(
             item.at(),
@@ -127,18 +132,27 @@ final class Fields {
     return texts;
   }
 
-  /** The items of a list; without the key none. */
-  List<YamlNode> items(String key) {
-    Optional<YamlNode> value = optional(key);
-    if (value.isEmpty()) {
-      return List.of();
+  /**
+   * The items of a list that must be there.
+   *
+   * @param tooFew what to say if there are fewer than so many
+   */
+  List<YamlNode> list(String key, int atLeast, String tooFew, String remedy) {
+    Optional<YamlNode> value = required(key);
+    List<YamlNode> items = value.map(v -> items(key, v)).orElse(List.of());
+    if (value.orElse(null) instanceof Sequence sequence && items.size() < atLeast) {
+      problems.add(sequence.at(), tooFew, remedy);
     }
-    if (value.get() instanceof Sequence sequence) {
+    return items;
+  }
+
+  private List<YamlNode> items(String key, YamlNode value) {
+    if (value instanceof Sequence sequence) {
       return sequence.items();
     }
     problems.add(
-        value.get().at(),
-        "`" + key + "` is " + value.get().kind() + ", not a list",
+        value.at(),
+        "`" + key + "` is " + value.kind() + ", not a list",
         "Write `" + key + ":` and below it one line `  - …` for each.");
     return List.of();
   }

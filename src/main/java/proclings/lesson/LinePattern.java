@@ -62,17 +62,18 @@ public record LinePattern(String source, List<Part> parts) {
     }
   }
 
-  static LinePattern parse(String source) throws BadPatternException {
+  static LinePattern parse(String text) throws BadPatternException {
+    String source = text.stripTrailing();
     List<Part> parts = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
+    StringBuilder plain = new StringBuilder();
     int i = 0;
     while (i < source.length()) {
       char c = source.charAt(i);
       if (c != '{') {
-        text.append(c);
+        plain.append(c);
         i++;
       } else if (source.startsWith("{{", i)) {
-        text.append('{');
+        plain.append('{');
         i += 2;
       } else {
         int end = source.indexOf('}', i);
@@ -80,16 +81,16 @@ public record LinePattern(String source, List<Part> parts) {
           throw new BadPatternException(
               i, "the { is never closed", "Write {{ for a brace that is printed.");
         }
-        if (!text.isEmpty()) {
-          parts.add(new Part.Text(text.toString()));
-          text.setLength(0);
+        if (!plain.isEmpty()) {
+          parts.add(new Part.Text(plain.toString()));
+          plain.setLength(0);
         }
         parts.add(placeholder(source.substring(i + 1, end), i));
         i = end + 1;
       }
     }
-    if (!text.isEmpty()) {
-      parts.add(new Part.Text(text.toString()));
+    if (!plain.isEmpty()) {
+      parts.add(new Part.Text(plain.toString()));
     }
     return new LinePattern(source, List.copyOf(parts));
   }

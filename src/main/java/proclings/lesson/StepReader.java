@@ -75,21 +75,19 @@ final class StepReader {
       return;
     }
     Fields fields = new Fields(mapping.get(), "a prediction", PREDICTION_KEYS, problems);
-    List<String> choices = fields.texts("choices", "a choice");
-    int given = fields.items("choices").size();
-    if (fields.required("choices").isPresent() && given < 2) {
-      problems.add(
-          fields.required("choices").get().at(),
-          given == 1 ? "only one choice" : "no choices",
-          "Offer at least two, each with a `- ` of its own.");
-    }
-    int answer = fields.integer("answer", 1, Math.max(1, given));
+    List<YamlNode> choices =
+        fields.list(
+            "choices",
+            2,
+            "fewer than two choices",
+            "Offer at least two, each with a `- ` of its own.");
+    int answer = fields.integer("answer", 1, Math.max(1, choices.size()));
     steps.add(
         new Step.Prediction(
             fence.at(),
             fence.id(),
             fields.text("ask"),
-            choices,
+            fields.texts(choices, "a choice"),
             answer - 1,
             fields.text("because")));
   }
@@ -116,13 +114,18 @@ final class StepReader {
       return;
     }
     Fields fields = new Fields(mapping.get(), "an exercise", EXERCISE_KEYS, problems);
-    List<Rule> rules = new RuleReader(problems).rules(fields.items("judge"));
-    if (fields.required("judge").isPresent() && fields.items("judge").isEmpty()) {
-      problems.add(
-          fields.required("judge").get().at(),
-          "no rule to judge an answer by",
-          "Write at least one, such as `- processes: 2`.");
-    }
+    List<YamlNode> hints =
+        fields.list(
+            "hints",
+            2,
+            "fewer than two hints",
+            "Give at least two: first where to look, then what to do.");
+    List<YamlNode> rules =
+        fields.list(
+            "judge",
+            1,
+            "no rule to judge an answer by",
+            "Write at least one, such as `- processes: 2`.");
     steps.add(
         new Step.Exercise(
             fence.at(),
@@ -130,21 +133,9 @@ final class StepReader {
             fields.text("task"),
             starter.map(Block.Fence::text).orElse(""),
             solution.map(Block.Fence::text).orElse(""),
-            hints(fields),
-            rules,
+            fields.texts(hints, "a hint"),
+            new RuleReader(problems).rules(rules),
             fields.optionalText("success")));
-  }
-
-  private List<String> hints(Fields fields) {
-    List<String> hints = fields.texts("hints", "a hint");
-    int given = fields.items("hints").size();
-    if (fields.required("hints").isPresent() && given < 2) {
-      problems.add(
-          fields.required("hints").get().at(),
-          given == 1 ? "only one hint" : "no hints",
-          "Give at least two: first where to look, then what to do.");
-    }
-    return hints;
   }
 
   /** Reports a block of code in which there is none. */

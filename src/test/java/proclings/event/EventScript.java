@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a run by hand, numbering its events and PIDs. */
 public final class EventScript {
@@ -42,7 +43,11 @@ public final class EventScript {
   }
 
   public EventScript end(Event.Outcome outcome) {
-    add(new Event.CellEnded(seq(), nanos(), actor("MainProcess"), cells, outcome, null));
+    return end(outcome, null);
+  }
+
+  public EventScript end(Event.Outcome outcome, @Nullable String detail) {
+    add(new Event.CellEnded(seq(), nanos(), actor("MainProcess"), cells, outcome, detail));
     return this;
   }
 
