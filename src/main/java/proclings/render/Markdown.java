@@ -50,6 +50,11 @@ public final class Markdown {
     return lines;
   }
 
+  /** Java as it stands in prose: highlighted and indented. */
+  public List<String> code(String source, int width) {
+    return javaLines(source, width).stream().map(palette::paint).toList();
+  }
+
   /** A cell's source, highlighted, with a mark before each line. */
   public List<String> cell(String source, Span mark, int width) {
     List<String> lines = new ArrayList<>();
