@@ -88,11 +88,21 @@ final class Launcher {
     command.add("-XX:+UseSerialGC");
     command.add("-XX:-UsePerfData");
     command.add("--enable-native-access=ALL-UNNAMED");
+    int shareFlag = command.size();
     command.add("-Xshare:auto");
     String cache = System.getProperty("proclings.aot.child", "");
     if (!cache.isEmpty() && Files.isReadable(Path.of(cache))) {
-      command.set(command.size() - 1, "-XX:AOTCache=" + cache);
+      command.set(shareFlag, "-XX:AOTCache=" + cache);
       command.add("-Dproclings.aot.child=" + cache);
+    }
+    String training = System.getProperty("proclings.aot.training", "");
+    if (!training.isEmpty()) {
+      // The build makes the cache from a child's run; the main process only passes the wish on.
+      if (output == Output.PIPED) {
+        command.add("-Dproclings.aot.training=" + training);
+      } else {
+        command.set(shareFlag, "-XX:AOTCacheOutput=" + training);
+      }
     }
     // A JVM that crashes says so on its output; the report's file would outlive the session.
     command.add("-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"));
