@@ -7,10 +7,12 @@ import proclings.kernel.CellResult;
 import proclings.kernel.CellResult.Completed;
 import proclings.lesson.Lesson;
 import proclings.lesson.Step;
+import proclings.render.FindingLines;
 import proclings.render.Markdown;
 import proclings.render.Outcome;
 import proclings.render.Palette;
 import proclings.render.ProcessLines;
+import proclings.render.Span;
 import proclings.render.Style;
 import proclings.tutor.CellRun;
 import proclings.tutor.Judgement;
@@ -25,12 +27,14 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   private final Palette palette;
   private final Markdown markdown;
   private final Outcome outcome;
+  private final FindingLines findings;
   private final ProcessLines processes;
 
   LessonPrinter(Palette palette) {
     this.palette = palette;
     this.markdown = new Markdown(palette);
     this.outcome = new Outcome(palette);
+    this.findings = new FindingLines(palette);
     this.processes = ProcessLines.plain(palette);
   }
 
@@ -88,7 +92,7 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   @Override
   public void judged(Step.Exercise exercise, CellResult result, CellRun run, Judgement judgement) {
     tell(result);
-    verdict(judgement.passed(), judgement.text());
+    findings.lines(judgement, WIDTH).forEach(LessonPrinter::say);
     say("");
   }
 
@@ -105,7 +109,7 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   }
 
   private void code(String source) {
-    markdown.code(source, WIDTH).forEach(LessonPrinter::say);
+    markdown.cell(source, Span.of("    "), WIDTH).forEach(LessonPrinter::say);
     say("");
   }
 

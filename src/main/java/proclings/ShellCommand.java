@@ -1,7 +1,9 @@
 package proclings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jline.nativ.OSInfo;
 import proclings.kernel.Kernel;
 import proclings.shell.Shell;
 import proclings.shell.ShellOptions;
@@ -22,6 +24,7 @@ final class ShellCommand {
           See: proclings --help\
           """);
     }
+    useUnpackedLibrary(surroundings.built("native"));
     Path home = Path.of(System.getProperty("user.home", ""));
     return Shell.run(
         new ShellOptions(
@@ -31,5 +34,19 @@ final class ShellCommand {
             StandardStreams.charset(),
             sink -> Kernel.open(surroundings.kernelOptions(), sink),
             Optional.empty()));
+  }
+
+  /**
+   * Points JLine to its native library as the build unpacked it. It would otherwise unpack it into
+   * the temporary folder, and a shell that is killed would leave it there.
+   */
+  private static void useUnpackedLibrary(Path unpacked) {
+    Path folder =
+        unpacked
+            .resolve(OSInfo.class.getPackageName().replace('.', '/'))
+            .resolve(OSInfo.getNativeLibFolderPathForCurrentOS());
+    if (Files.isDirectory(folder)) {
+      System.setProperty("library.jline.path", folder.toString());
+    }
   }
 }
