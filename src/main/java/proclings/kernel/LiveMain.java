@@ -43,8 +43,8 @@ final class LiveMain {
   }
 
   void interrupt() {
-    process.killChildren();
     send(new Request.Interrupt());
+    process.killChildren();
   }
 
   /** The reply to the cell that was sent, or null when the process ended under it. */

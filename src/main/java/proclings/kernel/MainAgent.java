@@ -118,11 +118,9 @@ final class MainAgent {
   /** What a cell did to the streams ends with it, or the learner would see nothing more. */
   private void restoreStreams() {
     if (System.out != out) {
-      System.out.flush();
       System.setOut(out);
     }
     if (System.err != err) {
-      System.err.flush();
       System.setErr(err);
     }
   }

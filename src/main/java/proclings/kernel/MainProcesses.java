@@ -56,6 +56,7 @@ final class MainProcesses implements AutoCloseable {
   private static final class RunningCell {
     final CompletableFuture<Void> interrupted = new CompletableFuture<>();
     boolean killed;
+    boolean over;
   }
 
   MainProcesses(CompletableFuture<Session> session, Executor background) {
@@ -102,7 +103,7 @@ final class MainProcesses implements AutoCloseable {
     LiveMain main = target.join();
     main.send(new Request.Run(cell, actions, variables));
     Reply reply = main.await();
-    if (reply != null) {
+    if (reply != null && !isKilled(own)) {
       return new Result.Ended(reply);
     }
     List<String> lost = relaunch(main);
@@ -157,9 +158,20 @@ final class MainProcesses implements AutoCloseable {
     }
   }
 
+  /**
+   * From here on the cell is over, and an interrupt that comes too late leaves its process alone.
+   */
+  private synchronized boolean isKilled(@Nullable RunningCell cell) {
+    if (cell == null) {
+      return false;
+    }
+    cell.over = true;
+    return cell.killed;
+  }
+
   private void kill(RunningCell cell, LiveMain main) {
     synchronized (this) {
-      if (running != cell || cell.killed) {
+      if (cell.over || cell.killed) {
         return;
       }
       cell.killed = true;
