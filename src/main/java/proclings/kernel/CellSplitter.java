@@ -17,6 +17,7 @@ import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ final class CellSplitter {
 
   private final SourceCodeAnalysis analysis;
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+  /** One for all cells, because it is the making of one that takes time. */
+  private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
 
   CellSplitter(SourceCodeAnalysis analysis) {
     this.analysis = analysis;
@@ -121,7 +125,7 @@ final class CellSplitter {
         (JavacTask)
             compiler.getTask(
                 null,
-                null,
+                files,
                 problem -> {
                   JavaFileObject source = problem.getSource();
                   if (source != null) {

@@ -15,7 +15,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 import proclings.kernel.CellResult.Diagnostic;
@@ -174,12 +173,12 @@ final class Notebook implements AutoCloseable {
 
     /** A class of the learner's may have the name of one that the prelude imports by itself. */
     private void makeRoom(Piece piece) {
-      for (Snippet snippet : analysis().sourceToSnippets(piece.text())) {
-        if (snippet instanceof TypeDeclSnippet type) {
+      for (String name : Prelude.clashing()) {
+        if (declaresType(piece.text(), name)) {
           shell
               .imports()
               .filter(i -> i.subKind() == Snippet.SubKind.SINGLE_TYPE_IMPORT_SUBKIND)
-              .filter(i -> i.name().equals(type.name()))
+              .filter(i -> i.name().equals(name))
               .toList()
               .forEach(this::dropImport);
         }
@@ -330,6 +329,10 @@ final class Notebook implements AutoCloseable {
 
   private String className(Snippet snippet) {
     return analysis().wrapper(snippet).fullClassName();
+  }
+
+  private static boolean declaresType(String text, String name) {
+    return text.matches("(?s).*\\b(class|interface|enum|record)\\s+" + name + "\\b.*");
   }
 
   private static boolean mentions(String text, String name) {

@@ -51,6 +51,11 @@ final class Prelude {
         .toList();
   }
 
+  /** The names that may be imported by themselves. */
+  static List<String> clashing() {
+    return CLASHING;
+  }
+
   private static boolean exists(String className) {
     return ClassLoader.getSystemResource(className.replace('.', '/') + ".class") != null;
   }
