@@ -37,9 +37,15 @@ public interface Kernel extends AutoCloseable {
    */
   record Options(String classPath, @Nullable Path childCache, int mainHeapMb) {
 
-    /** This JVM's own class path, no cache, and a heap that a lesson can't fill by accident. */
+    /**
+     * This JVM's own class path and cache for children unless {@code proclings.child.classpath} and
+     * {@code proclings.aot.child} say otherwise, and a heap that a lesson can't fill by accident.
+     */
     public static Options defaults() {
-      return new Options(System.getProperty("java.class.path"), null, 512);
+      String classPath =
+          System.getProperty("proclings.child.classpath", System.getProperty("java.class.path"));
+      String cache = System.getProperty("proclings.aot.child", "");
+      return new Options(classPath, cache.isEmpty() ? null : Path.of(cache), 512);
     }
 
     public Options withClassPath(String classPath) {

@@ -1,5 +1,6 @@
 package proclings.kernel;
 
+import java.nio.file.Path;
 import proclings.event.EventSink;
 
 /** Puts a kernel together. */
@@ -8,10 +9,13 @@ final class Kernels {
   private Kernels() {}
 
   static Kernel open(Kernel.Options options, EventSink sink) {
+    // The engine's launcher reads these for every JVM that it starts, and hands them on.
+    System.setProperty("proclings.child.classpath", options.classPath());
+    Path cache = options.childCache();
+    if (cache != null) {
+      System.setProperty("proclings.aot.child", cache.toString());
+    }
     return new RunningKernel(
-        () -> new Notebook(options.classPath()),
-        () -> {
-          throw new IllegalStateException("no engine yet for " + sink);
-        });
+        () -> new Notebook(options.classPath()), () -> EngineSession.open(options, sink));
   }
 }

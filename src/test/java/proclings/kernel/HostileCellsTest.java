@@ -28,14 +28,11 @@ import proclings.kernel.CellResult.Threw;
 class HostileCellsTest {
 
   private static final List<Event> EVENTS = Collections.synchronizedList(new ArrayList<>());
-  private static RunningKernel kernel;
+  private static Kernel kernel;
 
   @BeforeAll
   static void open() {
-    kernel =
-        new RunningKernel(
-            () -> new Notebook(System.getProperty("java.class.path")),
-            () -> new StandInSession(EVENTS::add));
+    kernel = Kernel.open(Kernel.Options.defaults().withMainHeapMb(96), EVENTS::add);
   }
 
   @AfterAll

@@ -1,0 +1,100 @@
+package proclings.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import proclings.event.Event;
+import proclings.event.EventSink;
+import proclings.multiprocessing.Host;
+import proclings.multiprocessing.HostedMain;
+
+/** A session on the engine. */
+final class EngineSession implements Session {
+
+  private final Host host;
+  private volatile @Nullable HostedMain last;
+
+  private EngineSession(Host host) {
+    this.host = host;
+  }
+
+  static EngineSession open(Kernel.Options options, EventSink sink) {
+    List<String> flags = new ArrayList<>();
+    flags.add("-Xmx" + options.mainHeapMb() + "m");
+    // A heap that is full makes whatever runs next fail, the engine too: better to start anew.
+    flags.add("-XX:+ExitOnOutOfMemoryError");
+    Host.Options usual = Host.Options.usual();
+    return new EngineSession(Host.open(new Host.Options(usual.segmentBytes(), flags), sink));
+  }
+
+  @Override
+  public MainProcess launch() {
+    HostedMain main = host.launch(MainEntry.class);
+    last = main;
+    return new Hosted(main);
+  }
+
+  @Override
+  public void publish(String className, byte[] bytes) {
+    host.publish(className, bytes);
+  }
+
+  @Override
+  public void cellBegan(int cell, String source) {
+    host.cellBegan(main(), cell, source);
+  }
+
+  @Override
+  public void cellEnded(int cell, Event.Outcome outcome, @Nullable String detail) {
+    host.cellEnded(main(), cell, outcome, detail);
+  }
+
+  private HostedMain main() {
+    HostedMain main = last;
+    if (main == null) {
+      throw new IllegalStateException("no main process was started yet");
+    }
+    return main;
+  }
+
+  @Override
+  public List<Kernel.ProcessStatus> processes() {
+    return host.processes().stream()
+        .map(s -> new Kernel.ProcessStatus(s.pid(), s.parentPid(), s.name(), s.state(), s.daemon()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+
+  private record Hosted(HostedMain main) implements MainProcess {
+
+    @Override
+    public void send(byte[] request) {
+      main.send(request);
+    }
+
+    @Override
+    public byte @Nullable [] receive() {
+      return main.receive();
+    }
+
+    @Override
+    public void killChildren() {
+      main.killChildren();
+    }
+
+    @Override
+    public void kill() {
+      main.kill();
+    }
+
+    @Override
+    public Ending ending() {
+      HostedMain.Ending ending = main.ending();
+      return new Ending(ending.exitCode(), ending.asked(), ending.lastWords());
+    }
+  }
+}
