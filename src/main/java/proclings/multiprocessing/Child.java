@@ -80,7 +80,7 @@ final class Child {
     int self = segment.self();
     long go = table.goWord(self);
     if (segment.getIntVolatile(go) == 0) {
-      Rehearsal.run();
+      Rehearsal.run(session);
       say(session, ProcessTable.State.STANDBY);
       while (segment.getIntVolatile(go) == 0) {
         Parking.parkUninterruptibly(segment, go, 0, Parking.NEVER);

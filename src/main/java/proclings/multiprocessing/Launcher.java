@@ -84,7 +84,9 @@ final class Launcher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Without signal handlers of the JVM a signal really ends the process, and its parent sees which.
+    // But then the JVM opens a socket for debuggers in the temporary folder, which outlives a kill.
     command.add("-Xrs");
+    command.add("-XX:+DisableAttachMechanism");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:-UsePerfData");
     command.add("--enable-native-access=ALL-UNNAMED");

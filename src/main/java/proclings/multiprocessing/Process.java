@@ -69,6 +69,14 @@ public class Process implements Serializable, AutoCloseable {
     return new Process(name, "", creatorPid, pid, daemon);
   }
 
+  /** A process that is only written and read: see {@link Rehearsal}. */
+  static Process rehearsed(Target target, long creatorPid) {
+    Process process = known("rehearsal", creatorPid, 0, false);
+    process.target = target;
+    process.starting = true;
+    return process;
+  }
+
   private static String kind(Class<?> type) {
     Class<?> named = type;
     while (named.isAnonymousClass()) {
@@ -296,13 +304,15 @@ public class Process implements Serializable, AutoCloseable {
             : started == null
                 ? pid == 0 ? "initial" : "started"
                 : started.isGone() ? "stopped exitcode=" + started.exitCode() : "started";
-    return "<%s name='%s'%s parent=%d %s%s>"
-        .formatted(
-            kind(getClass()),
-            name,
-            pid == 0 ? "" : " pid=" + pid,
-            creatorPid,
-            status,
-            daemon ? " daemon" : "");
+    return "<"
+        + kind(getClass())
+        + " name='"
+        + name
+        + (pid == 0 ? "'" : "' pid=" + pid)
+        + " parent="
+        + creatorPid
+        + " "
+        + status
+        + (daemon ? " daemon>" : ">");
   }
 }

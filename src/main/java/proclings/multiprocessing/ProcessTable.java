@@ -20,6 +20,7 @@ import proclings.shm.Segment;
  *    40 exit epoch (futex)   44 exit mark      48 the code that it meant to end with
  *    56 assignment's block (8)   64 assignment's length
  *    68 name's length        72 name, at most {@value #NAME_BYTES} bytes of UTF-8
+ *   480 scratch (8)
  *   512 an assignment that is short enough to need no block
  * </pre>
  *
@@ -54,6 +55,7 @@ final class ProcessTable {
   private static final long LENGTH = 64;
   private static final long NAME_LENGTH = 68;
   private static final long NAME = 72;
+  private static final long SCRATCH = 480;
 
   /** What a slot's process is about. */
   enum State {
@@ -214,6 +216,11 @@ final class ProcessTable {
     segment.setInt(slot + DAEMON, daemon ? 1 : 0);
     segment.setInt(slot + METHOD, method.ordinal());
     segment.setIntRelease(slot + NAME_LENGTH, length);
+  }
+
+  /** Eight bytes that only the slot's own process uses, for nothing: see {@link Rehearsal}. */
+  long scratch(int ordinal) {
+    return at(ordinal) + SCRATCH;
   }
 
   /** Writes what the process is to be; {@link #go} makes it so. */
