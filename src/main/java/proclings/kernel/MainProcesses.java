@@ -74,6 +74,16 @@ final class MainProcesses implements AutoCloseable {
     running = null;
   }
 
+  /** Waits until there is a main process that can run cells. */
+  Session awaitProcess() {
+    CompletableFuture<LiveMain> awaited;
+    synchronized (this) {
+      awaited = live;
+    }
+    LiveMain unused = awaited.join();
+    return session.join();
+  }
+
   void publish(Map<String, byte[]> classes) {
     Session open = session.join();
     classes.forEach(open::publish);

@@ -44,21 +44,21 @@ final class RunningKernel implements Kernel {
   @Override
   public synchronized CellResult run(String cell) {
     int number = ++cells;
-    Session session = this.session.join();
     mains.begin();
-    session.cellBegan(number, cell);
-    CellResult result;
     try {
-      result = compileAndRun(number, cell);
+      // While the first main process is still being started, too.
+      Compiled compiled = withNotebook(book -> book.compile(number, cell));
+      Session open = mains.awaitProcess();
+      open.cellBegan(number, cell);
+      CellResult result = run(number, compiled);
+      open.cellEnded(number, outcome(result), detail(result));
+      return result;
     } finally {
       mains.end();
     }
-    session.cellEnded(number, outcome(result), detail(result));
-    return result;
   }
 
-  private CellResult compileAndRun(int number, String cell) {
-    Compiled compiled = withNotebook(book -> book.compile(number, cell));
+  private CellResult run(int number, Compiled compiled) {
     mains.publish(compiled.classes());
     switch (compiled) {
       case Compiled.Rejected rejected -> {
