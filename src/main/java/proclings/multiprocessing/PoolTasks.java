@@ -2,8 +2,6 @@ package proclings.multiprocessing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,16 @@ import proclings.shm.Segment;
 /**
  * A pool's tasks and workers, seen from the parent.
  *
- * <p>All workers take from one log of tasks and write to one log of results. So a worker that is free
- * has its next task at once, and no task waits behind a long one while another worker is idle.
+ * <p>All workers take from one log of tasks and write to one log of results. So a worker that is
+ * free has its next task at once, and no task waits behind a long one while another worker is idle.
  *
  * <h2>Which worker has which task</h2>
  *
- * Each task that is in the log, or under way, has a <em>cell</em>: a word in shared memory, 0 when it
- * is handed out. A worker writes its number into the task's cell while it takes the task, before the
- * taking is committed (see {@link MessageLog}). If it dies in between, the task stays in the log, and
- * the next who takes it overwrites the cell. So a task was begun by the worker in its cell if and
- * only if the log's count of taken messages has reached the task's number.
+ * Each task that is in the log, or under way, has a <em>cell</em>: a word in shared memory, 0 when
+ * it is handed out. A worker writes its number into the task's cell while it takes the task, before
+ * the taking is committed (see {@link MessageLog}). If it dies in between, the task stays in the
+ * log, and the next who takes it overwrites the cell. So a task was begun by the worker in its cell
+ * if and only if the log's count of taken messages has reached the task's number.
  *
  * <p>A dead worker is announced in the log of results, by its reaper, when it can't write any more:
  * whatever it had finished stands before that. What is then still in a cell of its was the one task
@@ -49,16 +47,13 @@ final class PoolTasks {
   private final MessageLog tasks;
   private final MessageLog results;
   private final int size;
-  private final @Nullable Target initializer;
   private final PoolCallbacks callbacks;
+  private final PoolWorkers workers;
 
   private final ArrayDeque<Long> backlog = new ArrayDeque<>();
   private final Map<Long, PoolTask> unresolved = new LinkedHashMap<>();
   private final ArrayDeque<Integer> freeCells = new ArrayDeque<>();
-  private final Map<Integer, PoolWorker> workers = new HashMap<>();
   private long lastTask;
-  private int lastWorker;
-  private int diedUnready;
   private boolean closed;
   private boolean endsSent;
   private @Nullable RuntimeException broken;
@@ -69,12 +64,12 @@ final class PoolTasks {
     this.segment = session.segment();
     this.gate = session.gate();
     this.size = size;
-    this.initializer = initializer;
     this.address = Objects.allocate(segment, FIRST_CELL + 4L * CELLS);
     this.name = "Pool-" + Objects.publish(segment, Kinds.POOL, address);
     this.tasks = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
     this.results = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
     this.callbacks = new PoolCallbacks(name);
+    this.workers = new PoolWorkers(this, initializer);
     for (int cell = CELLS - 1; cell >= 0; cell--) {
       freeCells.push(cell);
     }
@@ -110,25 +105,11 @@ final class PoolTasks {
     Thread.ofPlatform().daemon().name(name + " results").start(this::handleResults);
     try {
       for (int i = 0; i < size; i++) {
-        startWorker();
+        workers.start();
       }
     } catch (RuntimeException | Error e) {
       terminate();
       throw e;
-    }
-  }
-
-  private void startWorker() {
-    PoolWorker worker = new PoolWorker(this, ++lastWorker, initializer);
-    workers.put(worker.worker(), worker);
-    boolean started = false;
-    try {
-      worker.start();
-      started = true;
-    } finally {
-      if (!started) {
-        workers.remove(worker.worker());
-      }
     }
   }
 
@@ -195,8 +176,7 @@ final class PoolTasks {
   /** A worker is dead and its objects are repaired. Runs in its reaper's thread. */
   void died(PoolWorker worker, int exitCode) {
     Bytes message = PoolMessage.result(PoolMessage.DIED, worker.worker(), exitCode);
-    results.append(
-        message.array(), 0, message.length(), Parking.NEVER, MessageLog.Witness.NOBODY);
+    results.append(message.array(), 0, message.length(), Parking.NEVER, MessageLog.Witness.NOBODY);
   }
 
   private void handleResults() {
@@ -208,12 +188,11 @@ final class PoolTasks {
         fail(new IllegalStateException(name + " can't go on: " + e, e));
       }
     }
-    callbacks.end(
-        () -> {
-          finished = true;
-          segment.getAndAddInt(epoch(), 1);
-          Parking.wakeAll(segment, epoch());
-        });
+    callbacks.end(() -> {
+      finished = true;
+      segment.getAndAddInt(epoch(), 1);
+      Parking.wakeAll(segment, epoch());
+    });
   }
 
   private synchronized boolean isOver() {
@@ -231,8 +210,8 @@ final class PoolTasks {
     int worker = (int) message.getNumber();
     long number = message.getNumber();
     switch (status) {
-      case PoolMessage.READY -> ready();
-      case PoolMessage.NOT_READY -> fail(PoolFailure.read(status, actor(worker), message));
+      case PoolMessage.READY -> workers.ready();
+      case PoolMessage.NOT_READY -> fail(PoolFailure.read(status, workers.named(worker), message));
       case PoolMessage.DIED -> bury(worker, (int) number);
       case PoolMessage.WAKE -> {
         // Only to look whether it is over.
@@ -240,7 +219,7 @@ final class PoolTasks {
       default -> {
         PoolTask task = resolve(number, true);
         if (task != null) {
-          callbacks.run(task.slow(), () -> end(task, status, actor(worker), message));
+          callbacks.run(task.slow(), () -> end(task, status, workers.named(worker), message));
         }
       }
     }
@@ -279,15 +258,6 @@ final class PoolTasks {
     return task;
   }
 
-  private synchronized void ready() {
-    diedUnready = 0;
-  }
-
-  private synchronized String actor(int worker) {
-    PoolWorker known = workers.get(worker);
-    return known == null ? "a worker" : "%s (PID %d)".formatted(known.name(), known.pid());
-  }
-
   private void bury(int worker, int exitCode) {
     PoolTask failed = null;
     PoolWorker dead;
@@ -309,8 +279,7 @@ final class PoolTasks {
     }
     if (failed != null) {
       PoolTask task = failed;
-      WorkerDiedException death =
-          new WorkerDiedException(dead.name(), dead.pid(), exitCode);
+      WorkerDiedException death = new WorkerDiedException(dead.name(), dead.pid(), exitCode);
       callbacks.run(task.slow(), () -> task.ended(null, death));
     }
     replace(dead, exitCode, failed != null);
@@ -323,14 +292,16 @@ final class PoolTasks {
       if (!needed || broken != null || session.isEnding()) {
         return;
       }
-      diedUnready += hadTask ? 0 : 1;
-      if (diedUnready > 3 * size + 3) {
+      if (workers.diesTooOften(hadTask, size)) {
         hopeless =
             new WorkerDiedException(
-                dead.name(), dead.pid(), exitCode, "before it could take a task, as those before it");
+                dead.name(),
+                dead.pid(),
+                exitCode,
+                "before it could take a task, as those before it");
       } else {
         try {
-          startWorker();
+          workers.start();
         } catch (RuntimeException e) {
           hopeless = workers.isEmpty() ? e : null;
         }
@@ -375,18 +346,14 @@ final class PoolTasks {
 
   private void terminate(RuntimeException error) {
     List<PoolTask> given = new ArrayList<>();
-    Collection<PoolWorker> alive;
     synchronized (this) {
       closed = true;
       endsSent = true;
       given.addAll(unresolved.values());
       unresolved.clear();
       backlog.clear();
-      alive = List.copyOf(workers.values());
     }
-    for (PoolWorker worker : alive) {
-      worker.terminate();
-    }
+    workers.terminate();
     wakeHandler();
     for (PoolTask task : given) {
       callbacks.run(task.slow(), () -> task.ended(null, error));
@@ -394,13 +361,7 @@ final class PoolTasks {
   }
 
   void kill() {
-    Collection<PoolWorker> alive;
-    synchronized (this) {
-      alive = List.copyOf(workers.values());
-    }
-    for (PoolWorker worker : alive) {
-      worker.kill();
-    }
+    workers.kill();
   }
 
   synchronized boolean isClosed() {

@@ -25,15 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Both stores are volatile, so whoever reads a count also sees what was written before it. The
  * mutex of the dead is opened by {@link #repair}.
  *
- * <p>Chunks: a side's <em>slot</em> (see {@link BlockHeap}) holds the one chunk that is on its way
- * from or to the heap. Who puts fetches the spare chunk into the slot, writes into it, commits,
- * then clears the slot; so after a death a spare chunk is in use if and only if it is the committed
- * one. Who takes first puts the chunk that it leaves into the slot, commits, then frees the slot;
- * after a death the chunk in the slot is to be freed if and only if it is not the committed one.
- *
- * <p>Who takes never reads a chunk beyond the put side's count, and who puts never touches a chunk
- * that was left: a chunk is left only for the next one, which became the put side's by a commit
- * that stands before the message that is taken from it.
+ * <p>A chunk that goes from or to the heap is always in one of the log's slots, so none is lost or
+ * freed twice: see {@link LogChunks}.
  *
  * <h2>Why no wake-up is lost</h2>
  *
@@ -233,9 +226,9 @@ public final class MessageLog {
       }
       long chunk = segment.getLong(state + CHUNK);
       long position = segment.getLong(state + POSITION);
-      boolean fresh = chunk == 0 || !fits(chunk, position, length);
+      boolean fresh = chunk == 0 || !LogChunks.fits(segment, chunk, position, length);
       if (fresh) {
-        chunk = nextChunk(chunk, position, length);
+        chunk = LogChunks.next(segment, log, chunk, position, length);
         position = FIRST_MESSAGE;
       }
       segment.setInt(chunk + position, length);
@@ -253,36 +246,6 @@ public final class MessageLog {
     } finally {
       Mutex.unlock(segment, side + MUTEX);
     }
-  }
-
-  private boolean fits(long chunk, long position, int length) {
-    return position + whole(length) + LENGTH_BYTES <= BlockHeap.capacity(segment, chunk);
-  }
-
-  /** A chunk for the next message, in the slot, and named by the one before. */
-  private long nextChunk(long chunk, long position, int length) {
-    long slot = log + PUT + SLOT;
-    long needed = FIRST_MESSAGE + whole(length) + LENGTH_BYTES;
-    long spare = segment.getLong(slot);
-    if (spare != 0 && spare == chunk) {
-      segment.setLongRelease(slot, 0);
-      spare = 0;
-    }
-    if (spare != 0 && BlockHeap.capacity(segment, spare) < needed) {
-      BlockHeap.free(segment, slot);
-      spare = 0;
-    }
-    if (spare == 0) {
-      long usual = segment.getLong(log + CHUNK_BYTES);
-      spare = BlockHeap.allocate(segment, Math.max(usual, needed), slot);
-    }
-    if (chunk == 0) {
-      segment.setLong(log + FIRST_CHUNK, spare);
-    } else {
-      segment.setLong(chunk + NEXT, spare);
-      segment.setInt(chunk + position, GOES_ON);
-    }
-    return spare;
   }
 
   private byte @Nullable [] takeIfAny(Witness witness) {
@@ -312,7 +275,7 @@ public final class MessageLog {
       segment.getBytes(chunk + position + LENGTH_BYTES, message, 0, length);
       boolean leaves = left != 0 && left != chunk;
       if (leaves) {
-        retire(left);
+        LogChunks.retire(segment, log, left);
       }
       long other = copy(side, count + 1);
       segment.setLong(other + CHUNK, chunk);
@@ -327,18 +290,6 @@ public final class MessageLog {
     } finally {
       Mutex.unlock(segment, side + MUTEX);
     }
-  }
-
-  /**
-   * Puts the chunk that is about to be left into the slot, where a dead one may have left another.
-   */
-  private void retire(long chunk) {
-    long slot = log + TAKE + SLOT;
-    long retired = segment.getLong(slot);
-    if (retired != 0 && retired != chunk) {
-      BlockHeap.free(segment, slot);
-    }
-    segment.setLongRelease(slot, chunk);
   }
 
   /** The other side's count as this side knows it; looks at it only if that would mean waiting. */

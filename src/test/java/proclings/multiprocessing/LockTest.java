@@ -14,7 +14,7 @@ class LockTest {
 
   @EachEngine
   void onlyOneProcessIsInsideAtATime(Engine engine) {
-    assertThat(engine.run(Counting.class).lines()).containsExactly("4000 4000 8000");
+    assertThat(engine.run(Counting.class).lines()).containsExactly("1200 1200 2400");
   }
 
   static final class Counting {
@@ -26,18 +26,17 @@ class LockTest {
       List<Process> team = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         Process worker =
-            new Process(
-                () -> {
-                  for (int n = 0; n < 1000; n++) {
-                    try (Held held = lock.hold()) {
-                      guarded.set(guarded.get() + 1);
-                    }
-                    try (Held held = own.lock().hold()) {
-                      own.set(own.get() + 1);
-                    }
-                    added.add(2.0);
-                  }
-                });
+            new Process(() -> {
+              for (int n = 0; n < 300; n++) {
+                try (Held held = lock.hold()) {
+                  guarded.set(guarded.get() + 1);
+                }
+                try (Held held = own.lock().hold()) {
+                  own.set(own.get() + 1);
+                }
+                added.add(2.0);
+              }
+            });
         worker.start();
         team.add(worker);
       }
@@ -96,15 +95,14 @@ class LockTest {
       lock.acquire();
       print(lock.tryAcquire(), lock.locked());
       Process other =
-          new Process(
-              () -> {
-                boolean acquired = lock.tryAcquire();
-                try {
-                  lock.release();
-                } catch (LockNotHeldException e) {
-                  print("child:", acquired, e.getMessage());
-                }
-              });
+          new Process(() -> {
+            boolean acquired = lock.tryAcquire();
+            try {
+              lock.release();
+            } catch (LockNotHeldException e) {
+              print("child:", acquired, e.getMessage());
+            }
+          });
       other.start();
       other.join();
       lock.release();
@@ -132,15 +130,14 @@ class LockTest {
       Value<Integer> value = new Value<>(7);
       Queue<String> held = new Queue<>();
       Process holder =
-          new Process(
-              () -> {
-                lock.acquire();
-                again.acquire();
-                again.acquire();
-                value.lock().acquire();
-                held.put("all");
-                new Queue<String>().get();
-              });
+          new Process(() -> {
+            lock.acquire();
+            again.acquire();
+            again.acquire();
+            value.lock().acquire();
+            held.put("all");
+            new Queue<String>().get();
+          });
       holder.start();
       held.get();
       Process waiter = new Process(() -> print(take(lock)));
@@ -168,13 +165,13 @@ class LockTest {
 
   @EachEngine
   void aWaiterGetsTheLockOfAHolderThatIsKilled(Engine engine) {
-    assertThat(engine.run(KilledUnderWaiters.class).lines()).containsExactly("20 of 20");
+    assertThat(engine.run(KilledUnderWaiters.class).lines()).containsExactly("6 of 6");
   }
 
   static final class KilledUnderWaiters {
     public static void main(String[] arguments) {
       int got = 0;
-      for (int round = 0; round < 20; round++) {
+      for (int round = 0; round < 6; round++) {
         Lock lock = new Lock();
         Process holder = new Process(() -> hang(lock));
         holder.start();
@@ -186,7 +183,7 @@ class LockTest {
         got += lock.wasAbandoned() ? 1 : 0;
         holder.join();
       }
-      print(got, "of 20");
+      print(got, "of 6");
     }
 
     private static void hang(Lock lock) {
