@@ -28,7 +28,8 @@ final class Contradictions {
   private final Map<String, Long> written = new HashMap<>();
   private final Set<Item> toBeWritten = new HashSet<>();
 
-  private record Item(String object, long number) {}
+  /** Put and get are one way through an object, send and receive the other. */
+  private record Item(String object, boolean sent, long number) {}
 
   private Contradictions(History run) {
     this.run = run;
@@ -89,7 +90,9 @@ final class Contradictions {
         if (given.putIfAbsent(item(did), did) != null) {
           find(did, "%s, but a message of that number was there already".formatted(says(did)));
         }
-        inTurn(lastGiven, did, lane);
+        if (did.what() == Action.PUT) {
+          inTurn(lastGiven, did, lane);
+        }
       }
       case GET, RECV -> taking(did, lane);
       case ACQUIRE -> acquiring(did, lane);
@@ -113,7 +116,9 @@ final class Contradictions {
     if (before != null) {
       find(taking, "%s, which %s had taken already".formatted(says(taking), before.by().name()));
     }
-    inTurn(lastTaken, taking, lane);
+    if (taking.what() == Action.GET) {
+      inTurn(lastTaken, taking, lane);
+    }
   }
 
   private void inTurn(Map<String, Map<Integer, Long>> lasts, Event.Operation did, Lane lane) {
@@ -164,7 +169,8 @@ final class Contradictions {
   }
 
   private static Item item(Event.Operation did) {
-    return new Item(did.object(), did.item());
+    boolean sent = did.what() == Action.SEND || did.what() == Action.RECV;
+    return new Item(did.object(), sent, did.item());
   }
 
   private static String says(Event event) {

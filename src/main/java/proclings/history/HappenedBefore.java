@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
 import proclings.event.Event;
 
 /**
@@ -32,7 +33,7 @@ final class HappenedBefore {
   private final Set<Integer> roots = new HashSet<>();
   private @Nullable Event lastRootExit;
 
-  private record Gift(Cause.Kind kind, String object, long item) {}
+  private record Gift(Action how, String object, long item) {}
 
   HappenedBefore(List<Event> events, int[] laneOf) {
     this.events = events;
@@ -103,8 +104,9 @@ final class HappenedBefore {
       }
       case Event.Operation taking -> {
         switch (taking.what()) {
-          case GET, RECV -> addGift(found, Cause.Kind.MESSAGE, taking);
-          case READ -> addGift(found, Cause.Kind.VALUE, taking);
+          case GET -> addGift(found, Cause.Kind.MESSAGE, Action.PUT, taking);
+          case RECV -> addGift(found, Cause.Kind.MESSAGE, Action.SEND, taking);
+          case READ -> addGift(found, Cause.Kind.VALUE, Action.WRITE, taking);
           case ACQUIRE -> {
             if (Locks.isLock(taking.object())) {
               add(found, Cause.Kind.LOCK, releases.get(taking.object()), taking);
@@ -129,8 +131,8 @@ final class HappenedBefore {
       }
       case Event.Operation giving -> {
         switch (giving.what()) {
-          case PUT, SEND -> give(Cause.Kind.MESSAGE, giving);
-          case WRITE -> give(Cause.Kind.VALUE, giving);
+          case PUT, SEND, WRITE ->
+              gifts.put(new Gift(giving.what(), giving.object(), giving.item()), giving);
           case RELEASE -> releases.put(giving.object(), giving);
           default -> {}
         }
@@ -139,12 +141,8 @@ final class HappenedBefore {
     }
   }
 
-  private void give(Cause.Kind kind, Event.Operation giving) {
-    gifts.put(new Gift(kind, giving.object(), giving.item()), giving);
-  }
-
-  private void addGift(List<Cause> found, Cause.Kind kind, Event.Operation taking) {
-    add(found, kind, gifts.get(new Gift(kind, taking.object(), taking.item())), taking);
+  private void addGift(List<Cause> found, Cause.Kind kind, Action how, Event.Operation taking) {
+    add(found, kind, gifts.get(new Gift(how, taking.object(), taking.item())), taking);
   }
 
   private static boolean add(

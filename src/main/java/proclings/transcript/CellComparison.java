@@ -28,12 +28,16 @@ final class CellComparison {
   private final Side happened;
   private final Binding binding;
   private final Contention contention = new Contention();
+  private final Patterns patterns;
   private final Sameness sameness;
+  private final List<Event> byAnyone = new ArrayList<>();
+  private final List<Event> byAnyoneNow = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
 
   private CellComparison(
       String where, History expectedRun, History happenedRun, Patterns patterns) {
     this.where = where;
+    this.patterns = patterns;
     this.binding = new Binding(expectedRun, happenedRun);
     ToIntFunction<Lane> numberOfHappened =
         lane -> binding.expected(lane).map(Lane::number).orElse(-1 - lane.number());
@@ -76,6 +80,15 @@ final class CellComparison {
         alone(lane, other.get());
       }
     }
+    if (!areSameInAnyOrder(byAnyone, byAnyoneNow)) {
+      differences.add(
+          Explanation.of(
+              where,
+              "Any process",
+              byAnyone,
+              byAnyoneNow,
+              (e, h) -> sameness.same(e, h, this::who)));
+    }
     for (Set<Integer> group : groups) {
       race(group);
     }
@@ -84,10 +97,15 @@ final class CellComparison {
   private void alone(Lane lane, Lane other) {
     List<Event> did = events(expected, lane);
     List<Event> doesNow = events(happened, other);
-    if (!areSame(did, doesNow) && !areSameUntilKilled(lane, other, did, doesNow)) {
+    if (!areSame(did, doesNow)
+        && !areSameUntilKilled(lane, other, did, doesNow)
+        && !areSameButForFreeLines(lane, other, did, doesNow)) {
       differences.add(
           Explanation.of(
               where, lane.name(), did, doesNow, (e, h) -> sameness.same(e, h, this::who)));
+    }
+    if (!expected.flow().besides(lane).equals(happened.flow().besides(other))) {
+      differ(lane.name() + " received other results of its pool's tasks than were expected");
     }
     exits(lane, other);
   }
@@ -138,6 +156,25 @@ final class CellComparison {
     List<Event> linesNow = doesNow.stream().filter(Event.Printed.class::isInstance).toList();
     int common = Math.min(did.size(), doesNow.size());
     return areSame(lines, linesNow) && areSame(did.subList(0, common), doesNow.subList(0, common));
+  }
+
+  private boolean areSameButForFreeLines(
+      Lane lane, Lane other, List<Event> did, List<Event> doesNow) {
+    boolean threads = !expected.flow().besides(lane).isEmpty();
+    FreeLines lines = FreeLines.of(did, patterns, true, threads);
+    FreeLines linesNow = FreeLines.of(doesNow, patterns, false, threads);
+    boolean same =
+        areSame(lines.fixed(), linesNow.fixed())
+            && areSameInAnyOrder(lines.anywhere(), linesNow.anywhere());
+    if (same) {
+      byAnyone.addAll(lines.anyone());
+      byAnyoneNow.addAll(linesNow.anyone());
+    }
+    return same;
+  }
+
+  private boolean areSameInAnyOrder(List<Event> events, List<Event> now) {
+    return Explanation.areSameInAnotherOrder(events, now, (e, h) -> sameness.same(e, h, this::who));
   }
 
   private boolean areSame(List<Event> did, List<Event> doesNow) {

@@ -19,10 +19,10 @@ import proclings.history.Lane;
  * have got nothing in one of them. Processes go by the numbers that the two runs have in common.
  */
 final class Contention {
-  private final Map<String, Set<Integer>> takers = new HashMap<>();
-  private final Map<String, Set<Integer>> givers = new HashMap<>();
+  private final Map<Channel, Set<Integer>> takers = new HashMap<>();
+  private final Map<Channel, Set<Integer>> givers = new HashMap<>();
   private final Map<String, Set<Integer>> writers = new HashMap<>();
-  private final Set<String> contended = new HashSet<>();
+  private final Set<Channel> contended = new HashSet<>();
   private final Map<Integer, Set<Integer>> groups = new HashMap<>();
 
   /** Looks at a run; to be called for both. */
@@ -33,15 +33,15 @@ final class Contention {
         switch (event) {
           case Event.Operation did -> {
             switch (did.what()) {
-              case GET, RECV -> note(takers, did.object(), process);
-              case PUT, SEND -> note(givers, did.object(), process);
+              case GET, RECV -> taking(Channel.of(did), process);
+              case PUT, SEND -> note(givers, Channel.of(did), process);
               case WRITE -> note(writers, did.object(), process);
               default -> {}
             }
           }
           case Event.Waiting wait -> {
             switch (wait.what()) {
-              case GET, RECV -> note(takers, wait.object(), process);
+              case GET, RECV -> taking(Channel.of(wait.what(), wait.object()), process);
               default -> {}
             }
           }
@@ -57,7 +57,7 @@ final class Contention {
     boolean more = true;
     while (more) {
       more = false;
-      for (Map.Entry<String, Set<Integer>> queue : takers.entrySet()) {
+      for (Map.Entry<Channel, Set<Integer>> queue : takers.entrySet()) {
         Set<Integer> from = givers.getOrDefault(queue.getKey(), Set.of());
         boolean race =
             queue.getValue().size() > 1
@@ -73,8 +73,8 @@ final class Contention {
   }
 
   /** Whether it depends on a race which message comes to whom, or when. */
-  boolean isContended(String object) {
-    return contended.contains(object);
+  boolean isContended(Channel channel) {
+    return contended.contains(channel);
   }
 
   /** Whether another process than this one writes the value. */
@@ -103,7 +103,13 @@ final class Contention {
     all.forEach(process -> groups.put(process, all));
   }
 
-  private static void note(Map<String, Set<Integer>> who, String object, int process) {
-    who.computeIfAbsent(object, o -> new HashSet<>()).add(process);
+  private void taking(Channel channel, int process) {
+    if (!channel.isBeside()) {
+      note(takers, channel, process);
+    }
+  }
+
+  private static <K> void note(Map<K, Set<Integer>> who, K what, int process) {
+    who.computeIfAbsent(what, w -> new HashSet<>()).add(process);
   }
 }

@@ -47,7 +47,8 @@ final class Explanation {
     return Wording.of(events.getFirst());
   }
 
-  private static boolean areSameInAnotherOrder(
+  /** Whether each of some events is the same as one of the others, and none is left. */
+  static boolean areSameInAnotherOrder(
       List<Event> missing, List<Event> extra, BiPredicate<Event, Event> same) {
     List<Event> left = new ArrayList<>(extra);
     for (Event event : missing) {

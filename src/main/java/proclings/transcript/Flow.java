@@ -26,8 +26,10 @@ final class Flow {
   private final Map<Message, Integer> given = new HashMap<>();
   private final Map<Long, Integer> taken = new HashMap<>();
 
-  /** A message's number in an object, or a turn and the object that it put messages into. */
-  private record Message(String object, long number) {}
+  private final Map<Integer, List<Integer>> besides = new HashMap<>();
+
+  /** A message's number in a channel, or a turn and the channel that it put messages into. */
+  private record Message(Channel channel, long number) {}
 
   Flow(History run, Contention contention, ToIntFunction<Lane> number, Origins origins) {
     this.contention = contention;
@@ -49,10 +51,15 @@ final class Flow {
     return turns.getOrDefault(lane.number(), List.of());
   }
 
+  /** Where the messages came from that came in beside what the process did, in no order. */
+  List<Integer> besides(Lane lane) {
+    return besides.getOrDefault(lane.number(), List.of()).stream().sorted().toList();
+  }
+
   /** Where a message that was taken came from. */
   int origin(Event.Operation taking) {
     @Nullable Integer origin = taken.get(taking.seq());
-    return origin == null ? origins.earlier(taking.object(), taking.item()) : origin;
+    return origin == null ? origins.earlier(Channel.of(taking), taking.item()) : origin;
   }
 
   private void take(Event event, Lane lane) {
@@ -63,11 +70,15 @@ final class Flow {
       case Event.Operation did -> {
         switch (did.what()) {
           case GET, RECV -> {
-            Message message = new Message(did.object(), did.item());
+            Message message = new Message(Channel.of(did), did.item());
             int origin =
-                messages.computeIfAbsent(message, m -> origins.earlier(m.object(), m.number()));
+                messages.computeIfAbsent(message, m -> origins.earlier(m.channel(), m.number()));
             taken.put(did.seq(), origin);
-            if (contention.isContended(did.object())) {
+            if (message.channel().isBeside()) {
+              besides.computeIfAbsent(lane.number(), n -> new ArrayList<>()).add(origin);
+              return;
+            }
+            if (contention.isContended(message.channel())) {
               turn.goesOn();
               turn = new Turn(origin, lane, sources.get(message));
               ofLane.add(turn);
@@ -75,9 +86,10 @@ final class Flow {
             turn.add(did);
           }
           case PUT, SEND -> {
-            int index = given.merge(new Message(did.object(), turn.origin()), 1, Integer::sum);
-            Message message = new Message(did.object(), did.item());
-            messages.put(message, origins.message(turn.origin(), did.object(), index));
+            Channel channel = Channel.of(did);
+            int index = given.merge(new Message(channel, turn.origin()), 1, Integer::sum);
+            Message message = new Message(channel, did.item());
+            messages.put(message, origins.message(turn.origin(), channel, index));
             sources.put(message, turn);
             turn.add(did);
           }

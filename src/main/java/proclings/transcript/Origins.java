@@ -10,26 +10,28 @@ import java.util.Map;
  * race with others. Equal origins have equal numbers here.
  */
 final class Origins {
+  private static final Channel START = new Channel("", false);
+
   private final Map<Origin, Integer> numbers = new HashMap<>();
 
-  private record Origin(int turn, String object, long index) {}
+  private record Origin(int turn, Channel channel, long index) {}
 
   /** The turn that a process is in from its start. */
   int start(int process) {
-    return number(-1, "", process);
+    return number(-1, START, process);
   }
 
-  /** The {@code index}-th message put into an object in a turn. */
-  int message(int turn, String object, int index) {
-    return number(turn, object, index);
+  /** The {@code index}-th message put into a channel in a turn. */
+  int message(int turn, Channel channel, int index) {
+    return number(turn, channel, index);
   }
 
   /** A message that was put before the events began. */
-  int earlier(String object, long item) {
-    return number(-2, object, item);
+  int earlier(Channel channel, long item) {
+    return number(-2, channel, item);
   }
 
-  private int number(int turn, String object, long index) {
-    return numbers.computeIfAbsent(new Origin(turn, object, index), o -> numbers.size());
+  private int number(int turn, Channel channel, long index) {
+    return numbers.computeIfAbsent(new Origin(turn, channel, index), o -> numbers.size());
   }
 }

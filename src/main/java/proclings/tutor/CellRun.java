@@ -70,17 +70,17 @@ public final class CellRun {
   }
 
   /** Whether a process is meant. */
-  boolean is(Actor actor, Who who) {
+  public boolean is(Actor actor, Who who) {
     return who.matches(names.of(actor.name()));
   }
 
   /** Whether a line's text is as the pattern says. */
-  boolean says(Event.Printed printed, LinePattern pattern) {
+  public boolean says(Event.Printed printed, LinePattern pattern) {
     return pattern.matches(names.in(printed.text()), lessonActor(printed.by()), processes);
   }
 
   /** Whether a text that no process printed is as the pattern says. */
-  boolean says(String text, LinePattern pattern) {
+  public boolean says(String text, LinePattern pattern) {
     return pattern.matches(names.in(text), new Actor(0, Who.MAIN_PROCESS), processes);
   }
 

@@ -1,0 +1,92 @@
+package proclings.transcript;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import proclings.event.EventSink;
+import proclings.kernel.Kernel;
+import proclings.lesson.Lesson;
+import proclings.tutor.LessonRun;
+import proclings.tutor.Mismatch;
+
+/** Executes recorded lessons anew and compares: {@code proclings verify}. */
+public final class Verification {
+  private final LessonExecution execution;
+  private final Function<String, Lesson> lessons;
+
+  /**
+   * What came of a file.
+   *
+   * @param mismatches what was otherwise than the lesson says
+   * @param differences what was otherwise than was recorded
+   */
+  public record Result(
+      Path file, Lesson lesson, List<Mismatch> mismatches, List<Difference> differences) {
+
+    /** Whether the new run is one that the recording allows. */
+    public boolean passed() {
+      return mismatches.isEmpty() && differences.isEmpty();
+    }
+
+    /**
+     * What to tell people.
+     *
+     * @param width columns that a line may take
+     */
+    public List<String> lines(int width) {
+      return Report.of(this, width);
+    }
+  }
+
+  /**
+   * A verification.
+   *
+   * @param kernels opens a kernel that feeds the sink; it is closed here
+   * @param version of this program
+   * @param lessons finds a lesson by its name, or throws what says that there is none
+   */
+  public Verification(
+      Function<EventSink, Kernel> kernels, String version, Function<String, Lesson> lessons) {
+    this.execution = new LessonExecution(kernels, version);
+    this.lessons = lessons;
+  }
+
+  /** The transcripts in a folder, in the order of their names. */
+  public static List<Path> filesIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+    } catch (IOException e) {
+      throw new TranscriptException(
+          folder
+              + ": there are no transcripts here. Give the files, or record some with:"
+              + " proclings record LESSON -o FILE",
+          e);
+    }
+  }
+
+  /**
+   * Reads a transcript, runs its lesson and compares.
+   *
+   * @param sink also gets the events of the new run
+   * @throws TranscriptException if the file can't be read
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public Result verify(Path file, EventSink sink) throws InterruptedException {
+    Transcript recorded = Transcript.read(file);
+    Lesson lesson = lessons.apply(recorded.header().lesson());
+    LessonExecution.Outcome outcome = execution.run(lesson, new LessonRun.Listener() {}, sink);
+    return new Result(
+        file,
+        lesson,
+        outcome.result().mismatches(),
+        compare(recorded, outcome.transcript(), lesson));
+  }
+
+  /** Compares two runs of a lesson. */
+  public static List<Difference> compare(Transcript recorded, Transcript happened, Lesson lesson) {
+    return Comparison.compare(recorded.events(), happened.events(), new LessonExpectations(lesson));
+  }
+}
