@@ -225,7 +225,10 @@ enum Planted {
 
   /** Events whose place in their process means nothing to anybody. */
   private static boolean isFree(Event e) {
-    return e instanceof Event.Waiting || e instanceof Event.CellBegan;
+    return e instanceof Event.Waiting
+        || e instanceof Event.CellBegan
+        // Only pools have these here, and they come in at a thread of their own.
+        || isOperation(e, Action.RECV);
   }
 
   private static boolean differ(List<Event> run, int one, int other) {

@@ -26,6 +26,7 @@ final class Programs {
     all.put("exit codes", main -> main.cell("codes", () -> exitCodes(main)));
     all.put("a loop that waits for a value", main -> main.cell("flag", () -> flag(main)));
     all.put("processes of processes", main -> main.cell("nested", () -> nested(main)));
+    all.put("a pool", main -> main.cell("pool", () -> pool(main)));
     all.put(
         "two cells",
         main -> {
@@ -235,5 +236,36 @@ final class Programs {
               p.join(inner);
             });
     main.join(outer);
+  }
+
+  /** A thread of the main process takes the results while that goes on. */
+  private static void pool(Proc main) {
+    for (int i = 1; i <= 3; i++) {
+      main.start(
+          "PoolWorker-" + i,
+          p -> {
+            long number = 0;
+            for (@Nullable String task = p.get("Pool-1"); task != null; task = p.get("Pool-1")) {
+              p.print("working on " + task);
+              number = Long.parseLong(task);
+              p.send("Pool-1", number, task + " done by " + p.name());
+            }
+          });
+    }
+    Proc results =
+        main.beside(p -> {
+          for (int i = 0; i < 6; i++) {
+            p.receive("Pool-1");
+          }
+        });
+    for (int i = 1; i <= 6; i++) {
+      main.put("Pool-1", "" + i);
+      main.print("given " + i);
+    }
+    main.await(results);
+    for (int i = 0; i < 3; i++) {
+      main.put("Pool-1", null);
+    }
+    main.print("[1, 2, 3, 4, 5, 6]");
   }
 }

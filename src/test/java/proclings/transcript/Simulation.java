@@ -111,6 +111,49 @@ final class Simulation {
               });
     }
 
+    /** A thread of this process that does something beside. */
+    private Proc(Proc of, Consumer<Proc> body) {
+      actor = of.actor;
+      procs.add(this);
+      thread =
+          Thread.ofVirtual()
+              .unstarted(() -> {
+                turn.acquireUninterruptibly();
+                try {
+                  body.accept(this);
+                } catch (Throwable e) {
+                  failure = e;
+                }
+                gone = true;
+                done = true;
+                baton.release();
+              });
+    }
+
+    Proc beside(Consumer<Proc> body) {
+      step(() -> true);
+      Proc beside = new Proc(this, body);
+      beside.thread.start();
+      return beside;
+    }
+
+    void await(Proc beside) {
+      step(() -> beside.gone);
+    }
+
+    void send(String pool, long task, String result) {
+      step(() -> true);
+      queue(pool + " results").add(new Message(task, result));
+      did(Action.SEND, pool, task);
+    }
+
+    String receive(String pool) {
+      step(() -> !queue(pool + " results").isEmpty());
+      Message message = queue(pool + " results").remove();
+      did(Action.RECV, pool, message.number);
+      return "" + message.text;
+    }
+
     private boolean isReady() {
       return ready.getAsBoolean();
     }
