@@ -96,6 +96,8 @@ final class Launcher {
     if (!cache.isEmpty() && Files.isReadable(Path.of(cache))) {
       command.set(shareFlag, "-XX:AOTCache=" + cache);
       command.add("-Dproclings.aot.child=" + cache);
+      // A cache that does not fit is not used, and nobody wants to read that in a child's output.
+      command.add("-Xlog:aot*=off");
     }
     String training = System.getProperty("proclings.aot.training", "");
     if (!training.isEmpty()) {
