@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
-import proclings.shm.Parking;
 import proclings.shm.Segment;
+import proclings.shm.WaitInterruptedException;
 
 /**
  * This process's place among those that share a segment: who it is, who its children are, and the
@@ -195,7 +195,23 @@ final class Session {
       }
     }
     for (Process child : children) {
-      child.join();
+      joinAtLast(child);
+    }
+  }
+
+  /** An interrupt that is left over from the program's work must not leave a child behind. */
+  private static void joinAtLast(Process child) {
+    boolean interrupted = Thread.interrupted();
+    while (true) {
+      try {
+        child.join();
+        break;
+      } catch (WaitInterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
