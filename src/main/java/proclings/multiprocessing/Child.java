@@ -54,24 +54,24 @@ final class Child {
 
   /**
    * For systems that don't kill us with our parent: our input ends when it does. Nobody ever writes
-   * anything there. Elsewhere we do without, for a JVM waits 0.3 s at its end for a thread that reads.
+   * anything there. Elsewhere we do without, for a JVM waits 0.3 s at its end for a thread that
+   * reads.
    */
   private static void watchParent() {
     Thread.ofPlatform()
         .daemon()
         .stackSize(128 << 10)
         .name("proclings parent's end")
-        .start(
-            () -> {
-              try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-                while (in.read() >= 0) {
-                  // Not for us.
-                }
-              } catch (IOException e) {
-                // It is gone, then.
-              }
-              Runtime.getRuntime().halt(128 + Posix.SIGKILL);
-            });
+        .start(() -> {
+          try (InputStream in = new FileInputStream(FileDescriptor.in)) {
+            while (in.read() >= 0) {
+              // Not for us.
+            }
+          } catch (IOException e) {
+            // It is gone, then.
+          }
+          Runtime.getRuntime().halt(128 + Posix.SIGKILL);
+        });
   }
 
   private static byte[] awaitAssignment(Session session) {
@@ -120,7 +120,8 @@ final class Child {
 
   private static int runProcess(Session session, byte[] assignment, long parentPid) {
     ProcessTable table = session.table();
-    Process process = Process.known(table.name(session.segment().self()), parentPid, session.pid(), false);
+    Process process =
+        Process.known(table.name(session.segment().self()), parentPid, session.pid(), false);
     String parentName = table.name(table.parent(session.segment().self()));
     Process parent = Process.known(parentName, 0, parentPid, false);
     session.become(process, parent);

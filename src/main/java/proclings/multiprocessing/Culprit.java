@@ -54,15 +54,20 @@ final class Culprit {
       String name = type.isAnonymousClass() ? "an anonymous class" : "a " + type.getTypeName();
       return (way.isEmpty() ? "it" : way) + " is " + name + ", which is not Serializable";
     }
-    if (value instanceof String || value instanceof Number || value instanceof Enum<?>
-        || value instanceof Class<?> || value instanceof Externalizable) {
+    if (value instanceof String
+        || value instanceof Number
+        || value instanceof Enum<?>
+        || value instanceof Class<?>
+        || value instanceof Externalizable) {
       return null;
     }
     SerializedLambda lambda = lambda(value);
     if (lambda != null) {
       return captured(lambda, way, depth);
     }
-    if (value instanceof Collection<?> || value instanceof Map<?, ?> || value instanceof Optional<?>) {
+    if (value instanceof Collection<?>
+        || value instanceof Map<?, ?>
+        || value instanceof Optional<?>) {
       String found = members(value, way, depth);
       if (found != null) {
         return found;
@@ -84,7 +89,9 @@ final class Culprit {
 
   private @Nullable String members(Object value, String way, int depth) {
     if (value instanceof Optional<?> optional) {
-      return optional.map(o -> search(o, "the value of the Optional" + in(way), depth + 1)).orElse(null);
+      return optional
+          .map(o -> search(o, "the value of the Optional" + in(way), depth + 1))
+          .orElse(null);
     }
     if (value instanceof Map<?, ?> map) {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -119,13 +126,14 @@ final class Culprit {
   }
 
   private @Nullable String fields(Object value, Class<?> type, String way, int depth) {
-    for (Class<?> c = type; c != null && Serializable.class.isAssignableFrom(c); c = c.getSuperclass()) {
+    for (Class<?> c = type;
+        c != null && Serializable.class.isAssignableFrom(c);
+        c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         if ((field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0
             && !field.getType().isPrimitive()) {
           Object held = read(field, value);
-          String found =
-              held == null ? null : search(held, name(field, c) + in(way), depth + 1);
+          String found = held == null ? null : search(held, name(field, c) + in(way), depth + 1);
           if (found != null) {
             return found;
           }

@@ -15,8 +15,8 @@ import proclings.event.Event;
 /**
  * Events as bytes, the form in which they travel through shared memory.
  *
- * <p>A kind (1 byte), the time (8), who (PID 8, name), then what the kind has. Texts are a length (4)
- * and UTF-8; a text that may be null has the length −1 when it is.
+ * <p>A kind (1 byte), the time (8), who (PID 8, name), then what the kind has. Texts are a length
+ * (4) and UTF-8; a text that may be null has the length −1 when it is.
  */
 final class EventCodec {
 
@@ -83,7 +83,11 @@ final class EventCodec {
   }
 
   static byte[] started(long nanos, Actor by, Actor child, String method, boolean daemon) {
-    return new Writer(STARTED, nanos, by).actor(child).text(method).number(daemon ? 1 : 0, 1).done();
+    return new Writer(STARTED, nanos, by)
+        .actor(child)
+        .text(method)
+        .number(daemon ? 1 : 0, 1)
+        .done();
   }
 
   static byte[] exited(long nanos, Actor by, int exitCode) {

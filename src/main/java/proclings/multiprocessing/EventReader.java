@@ -5,7 +5,10 @@ import proclings.event.EventSink;
 import proclings.shm.MessageLog;
 import proclings.shm.WaitInterruptedException;
 
-/** Takes a session's events out of its log and gives them to a sink, in order, on a thread of its own. */
+/**
+ * Takes a session's events out of its log and gives them to a sink, in order, on a thread of its
+ * own.
+ */
 final class EventReader {
 
   private final MessageLog log;

@@ -16,8 +16,8 @@ import proclings.shm.WaitInterruptedException;
  * there is its number. Who calls keeps to this: what gives (put, release, a start, a signal) passes
  * the gate before others can see its effect; what takes (get, acquire, join) after it took effect.
  *
- * <p>The log is bounded. When who observes is slow, a process waits here, rather than that an event is
- * lost.
+ * <p>The log is bounded. When who observes is slow, a process waits here, rather than that an event
+ * is lost.
  */
 public final class Gate {
 

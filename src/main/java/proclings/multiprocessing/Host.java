@@ -12,14 +12,14 @@ import proclings.shm.Roots;
 import proclings.shm.Segment;
 
 /**
- * A session seen from outside: opens it, starts main processes in it one after another, and observes
- * what happens.
+ * A session seen from outside: opens it, starts main processes in it one after another, and
+ * observes what happens.
  *
  * <p>Every event of the session's processes comes to one sink, in its order, on one thread. Objects
  * in the session live on when a main process ends, so those that the next one was given still work.
  *
- * <p>Closing it, or the end of the process that opened it, however it ends, ends every process of the
- * session; nothing of it is left.
+ * <p>Closing it, or the end of the process that opened it, however it ends, ends every process of
+ * the session; nothing of it is left.
  */
 public final class Host implements AutoCloseable {
 
@@ -65,8 +65,7 @@ public final class Host implements AutoCloseable {
   public static Host open(Options options, EventSink sink) {
     Segment segment = Segment.create(options.segmentBytes());
     ProcessTable table = ProcessTable.create(segment);
-    MessageLog events =
-        MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, EVENTS_BYTES);
+    MessageLog events = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, EVENTS_BYTES);
     segment.setLongRelease(Segment.root(Roots.EVENTS), events.offset());
     Session session = Session.ofObserver(segment, table);
     return new Host(options, segment, session, EventReader.start(events, sink));
@@ -97,8 +96,7 @@ public final class Host implements AutoCloseable {
   }
 
   /** Puts the end of a cell into the stream, and waits until the sink has had it. */
-  public void cellEnded(
-      HostedMain main, int cell, Event.Outcome outcome, @Nullable String detail) {
+  public void cellEnded(HostedMain main, int cell, Event.Outcome outcome, @Nullable String detail) {
     reader.awaitDelivered(session.gate().cellEnded(main.actor(), cell, outcome, detail));
   }
 

@@ -97,7 +97,9 @@ public final class HostedMain {
     }
   }
 
-  /** Kills it and all that it started, and waits until they are gone and what they held is repaired. */
+  /**
+   * Kills it and all that it started, and waits until they are gone and what they held is repaired.
+   */
   public void kill() {
     jvm.destroy(true);
     Ending unused = ending();
@@ -111,8 +113,8 @@ public final class HostedMain {
    * How it ended.
    *
    * @param exitCode as in {@link Event.Exited}
-   * @param asked whether the program asked for that code, by {@code System.exit} or by coming to its
-   *     end
+   * @param asked whether the program asked for that code, by {@code System.exit} or by coming to
+   *     its end
    * @param lastWords the end of what the JVM itself wrote, such as that it crashed
    */
   public record Ending(int exitCode, boolean asked, String lastWords) {}

@@ -9,9 +9,9 @@ import proclings.shm.Segment;
 /**
  * A JVM that this process started: a standby, then one process, then gone.
  *
- * <p>The handing over, in the slot's go word: 0, wait; {@link #CLAIMED}, say that you are alive; {@link
- * #GO}, read what you are to be. A standby that was killed is thus found out before anybody was
- * told that a process runs in it. A JVM that is started for one process skips the first step.
+ * <p>The handing over, in the slot's go word: 0, wait; {@link #CLAIMED}, say that you are alive;
+ * {@link #GO}, read what you are to be. A standby that was killed is thus found out before anybody
+ * was told that a process runs in it. A JVM that is started for one process skips the first step.
  */
 final class Jvm {
 
@@ -181,7 +181,8 @@ final class Jvm {
   }
 
   void destroy(boolean forcibly) {
-    // By the handle: destroying the java.lang.Process would also close its streams, and lose output.
+    // By the handle: destroying the java.lang.Process would also close its streams, and lose
+    // output.
     if (forcibly) {
       os.toHandle().destroyForcibly();
     } else {

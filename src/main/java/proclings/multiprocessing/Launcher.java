@@ -55,23 +55,21 @@ final class Launcher {
    *
    * @throws UncheckedIOException when the system refuses
    */
-  static java.lang.Process launch(
-      Segment segment, int ordinal, Output output, List<String> flags) {
+  static java.lang.Process launch(Segment segment, int ordinal, Output output, List<String> flags) {
     ProcessBuilder builder = new ProcessBuilder(command(segment, ordinal, output, flags));
     Redirect redirect = output == Output.PIPED ? Redirect.PIPE : Redirect.INHERIT;
     builder.redirectInput(Redirect.PIPE).redirectOutput(redirect).redirectError(redirect);
     CompletableFuture<java.lang.Process> started = new CompletableFuture<>();
-    WORK.add(
-        () -> {
-          try {
-            started.complete(builder.start());
-          } catch (IOException e) {
-            started.completeExceptionally(
-                new UncheckedIOException("no process could be started: " + e.getMessage(), e));
-          } catch (Throwable e) {
-            started.completeExceptionally(e);
-          }
-        });
+    WORK.add(() -> {
+      try {
+        started.complete(builder.start());
+      } catch (IOException e) {
+        started.completeExceptionally(
+            new UncheckedIOException("no process could be started: " + e.getMessage(), e));
+      } catch (Throwable e) {
+        started.completeExceptionally(e);
+      }
+    });
     try {
       return started.join();
     } catch (CompletionException e) {
@@ -83,7 +81,8 @@ final class Launcher {
       Segment segment, int ordinal, Output output, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Without signal handlers of the JVM a signal really ends the process, and its parent sees which.
+    // Without signal handlers of the JVM a signal really ends the process, and its parent sees
+    // which.
     // But then the JVM opens a socket for debuggers in the temporary folder, which outlives a kill.
     command.add("-Xrs");
     command.add("-XX:+DisableAttachMechanism");

@@ -3,7 +3,10 @@ package proclings.multiprocessing;
 import java.util.List;
 import proclings.shm.MessageLog;
 
-/** What a main process has of the one that observes it: messages in and out, and the engine's inside. */
+/**
+ * What a main process has of the one that observes it: messages in and out, and the engine's
+ * inside.
+ */
 public final class Link {
 
   private final Session session;
@@ -40,7 +43,9 @@ public final class Link {
     StartSnapshot.variables(variables);
   }
 
-  /** Kills every process that this one started and that still lives, and waits until they are gone. */
+  /**
+   * Kills every process that this one started and that still lives, and waits until they are gone.
+   */
   public void killChildren() {
     List<Process> children = session.activeChildren();
     children.forEach(Process::kill);

@@ -11,7 +11,9 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
-/** Changes classes so that each access to certain static fields tells {@link StartSnapshot} first. */
+/**
+ * Changes classes so that each access to certain static fields tells {@link StartSnapshot} first.
+ */
 final class MissingVariables {
 
   private static final ClassDesc SNAPSHOT = ClassDesc.of(StartSnapshot.class.getName());

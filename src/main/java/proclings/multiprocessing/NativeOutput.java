@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import proclings.event.Actor;
 import proclings.event.Event;
 
@@ -32,7 +31,10 @@ final class NativeOutput {
     this.actor = actor;
     this.stream = stream;
     this.thread =
-        Thread.ofPlatform().daemon().name("proclings " + stream + " of " + actor.pid()).unstarted(this::read);
+        Thread.ofPlatform()
+            .daemon()
+            .name("proclings " + stream + " of " + actor.pid())
+            .unstarted(this::read);
   }
 
   static NativeOutput drain(InputStream in, Session session, Actor actor, Event.Stream stream) {

@@ -31,8 +31,9 @@ final class Posix {
   }
 
   /**
-   * Asks for SIGKILL at the parent's death. It comes when the <em>thread</em> ends that started this
-   * process; it does not come any more if the parent is dead already, so look at it afterwards.
+   * Asks for SIGKILL at the parent's death. It comes when the <em>thread</em> ends that started
+   * this process; it does not come any more if the parent is dead already, so look at it
+   * afterwards.
    *
    * @return whether the system knows of such a thing
    */

@@ -12,9 +12,9 @@ import proclings.shm.Parking;
 /**
  * A process of the operating system, with a JVM of its own, that runs a target.
  *
- * <p>Semantics are those of Python's {@code multiprocessing.Process}, with one difference: no process
- * outlives the one that started it. When a parent ends in order, its daemons are terminated and the
- * others are joined, as in Python; when it is killed, they are killed with it.
+ * <p>Semantics are those of Python's {@code multiprocessing.Process}, with one difference: no
+ * process outlives the one that started it. When a parent ends in order, its daemons are terminated
+ * and the others are joined, as in Python; when it is killed, they are killed with it.
  *
  * <p>A subclass may override {@link #run()} instead of giving a target. Its fields are then copied
  * to the child, and must be serialisable.
@@ -95,8 +95,8 @@ public class Process implements Serializable, AutoCloseable {
   /**
    * Starts the process. Returns when it exists, not when it has done anything.
    *
-   * @throws IllegalStateException when it was started before, when this process did not create it, or
-   *     when this process is a daemon, which may not have children
+   * @throws IllegalStateException when it was started before, when this process did not create it,
+   *     or when this process is a daemon, which may not have children
    * @throws NotSendableException when the target, or what it captured, can't be serialised
    */
   public synchronized void start() {
@@ -225,8 +225,8 @@ public class Process implements Serializable, AutoCloseable {
   }
 
   /**
-   * Ends the process with SIGTERM: it runs no {@code finally} and no shutdown hook, and its exit code
-   * is −15. Does nothing if it has ended. What it started is killed with it.
+   * Ends the process with SIGTERM: it runs no {@code finally} and no shutdown hook, and its exit
+   * code is −15. Does nothing if it has ended. What it started is killed with it.
    */
   public void terminate() {
     mine("terminated").signal(Posix.SIGTERM);

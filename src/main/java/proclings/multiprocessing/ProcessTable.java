@@ -28,9 +28,9 @@ import proclings.shm.Segment;
  * processes of a session have the same, and the slot is found from it. Slot 0 is never used: an
  * ordinal is never 0. The session's root has slot 1 and ordinal 1.
  *
- * <p>A slot is taken by one compare-and-set of the parent's ordinal and belongs to that parent, which
- * frees it after the process is gone and repaired; the process itself writes only its state and exit
- * mark there. If the parent dies, who repairs the parent frees it.
+ * <p>A slot is taken by one compare-and-set of the parent's ordinal and belongs to that parent,
+ * which frees it after the process is gone and repaired; the process itself writes only its state
+ * and exit mark there. If the parent dies, who repairs the parent frees it.
  */
 final class ProcessTable {
 
@@ -195,7 +195,8 @@ final class ProcessTable {
   }
 
   String name(int ordinal) {
-    byte[] bytes = new byte[Math.clamp(segment.getIntAcquire(at(ordinal) + NAME_LENGTH), 0, NAME_BYTES)];
+    byte[] bytes =
+        new byte[Math.clamp(segment.getIntAcquire(at(ordinal) + NAME_LENGTH), 0, NAME_BYTES)];
     segment.getBytes(at(ordinal) + NAME, bytes, 0, bytes.length);
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -286,7 +287,13 @@ final class ProcessTable {
 
   /** What can be known of a process from outside. */
   record Entry(
-      int ordinal, int parent, long pid, String name, State state, boolean daemon, long startedNanos) {}
+      int ordinal,
+      int parent,
+      long pid,
+      String name,
+      State state,
+      boolean daemon,
+      long startedNanos) {}
 
   /** A process as it stands in the table, or null if there is none any more. */
   @Nullable Entry entry(int ordinal) {

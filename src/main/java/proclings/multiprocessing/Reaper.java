@@ -16,8 +16,8 @@ import proclings.shm.Kinds;
  * Sees to what the dead leave behind: what they held is opened, what they had begun is finished or
  * undone, and their end is told.
  *
- * <p>A process that is killed takes its descendants with it (the system kills them), and nobody else
- * waits for those: so they are buried with it, by whoever buries it.
+ * <p>A process that is killed takes its descendants with it (the system kills them), and nobody
+ * else waits for those: so they are buried with it, by whoever buries it.
  */
 final class Reaper {
 
@@ -75,8 +75,8 @@ final class Reaper {
   }
 
   /**
-   * Waits for the end of a process that is not our child, so that the system does not tell us. It has
-   * been sent SIGKILL already, or sees the end of its input now: this is short.
+   * Waits for the end of a process that is not our child, so that the system does not tell us. It
+   * has been sent SIGKILL already, or sees the end of its input now: this is short.
    */
   private static void awaitEnd(long pid) {
     long pause = TimeUnit.MICROSECONDS.toNanos(100);

@@ -11,7 +11,9 @@ import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** Values as bytes and back, with the classes of the session and errors that say what is at fault. */
+/**
+ * Values as bytes and back, with the classes of the session and errors that say what is at fault.
+ */
 final class Serialization {
 
   private Serialization() {}
@@ -26,7 +28,9 @@ final class Serialization {
     return write(what, value, value);
   }
 
-  /** As {@link #write(String, Object)}; the error speaks of {@code named}, which is in the value. */
+  /**
+   * As {@link #write(String, Object)}; the error speaks of {@code named}, which is in the value.
+   */
   static byte[] write(String what, @Nullable Object value, @Nullable Object named) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {

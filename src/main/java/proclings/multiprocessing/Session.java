@@ -50,14 +50,10 @@ final class Session {
     return session != null ? session : makeRoot();
   }
 
-  /** The session of this process, or null if it has not come to that. */
-  static @Nullable Session existing() {
-    return current;
-  }
-
   private static synchronized Session makeRoot() {
     if (current == null) {
-      Segment segment = Segment.create(Long.getLong("proclings.segment", Segment.DEFAULT_SIZE_BYTES));
+      Segment segment =
+          Segment.create(Long.getLong("proclings.segment", Segment.DEFAULT_SIZE_BYTES));
       ProcessTable table = ProcessTable.create(segment);
       Session session = of(segment, table, "MainProcess");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> session.endRoot(segment)));

@@ -34,8 +34,8 @@ public final class SharedClasses {
   }
 
   /**
-   * The loader that finds the shared classes, and by its parent all others. Threads of the session's
-   * processes have it as their context loader.
+   * The loader that finds the shared classes, and by its parent all others. Threads of the
+   * session's processes have it as their context loader.
    */
   public static ClassLoader loader() {
     return Session.current().loader();

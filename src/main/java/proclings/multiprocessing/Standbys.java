@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The forkserver's stock: JVMs that have booted and wait to be handed a process to be.
  *
  * <p>It is refilled in the background, one JVM at a time and not before things have been quiet for
- * a moment, because booting takes a CPU away from the very processes that were just started. If
- * it ran empty, that moment is not waited for.
+ * a moment, because booting takes a CPU away from the very processes that were just started. If it
+ * ran empty, that moment is not waited for.
  */
 final class Standbys {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are static fields of shared classes. They are written together with the process, in one
  * object stream, so that two variables, or a variable and the target, that name one object do so in
- * the child too. A value that can't be written costs the others nothing: it is left out, and reading
- * the variable in the child is an error that names it and says why.
+ * the child too. A value that can't be written costs the others nothing: it is left out, and
+ * reading the variable in the child is an error that names it and says why.
  */
 public final class StartSnapshot {
 
@@ -80,8 +80,7 @@ public final class StartSnapshot {
     out.write(start);
   }
 
-  private static byte @Nullable [] tryWrite(
-      Process process, Map<String, @Nullable Object> values) {
+  private static byte @Nullable [] tryWrite(Process process, Map<String, @Nullable Object> values) {
     try {
       return writeStart(process, values);
     } catch (NotSendableException e) {
@@ -150,9 +149,13 @@ public final class StartSnapshot {
     return field;
   }
 
-  /** A shared class, changed if it must be so that reading a variable that was left out is an error. */
+  /**
+   * A shared class, changed if it must be so that reading a variable that was left out is an error.
+   */
   static byte[] guarded(byte[] bytes, ClassLoader loader) {
-    return MISSING.isEmpty() ? bytes : MissingVariables.guard(bytes, List.copyOf(MISSING.keySet()), loader);
+    return MISSING.isEmpty()
+        ? bytes
+        : MissingVariables.guard(bytes, List.copyOf(MISSING.keySet()), loader);
   }
 
   /** Called by changed classes before they read a variable. */

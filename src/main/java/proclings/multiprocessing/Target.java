@@ -2,7 +2,9 @@ package proclings.multiprocessing;
 
 import java.io.Serializable;
 
-/** What a process does. It is serialised, with all that it captured, and runs in the other process. */
+/**
+ * What a process does. It is serialised, with all that it captured, and runs in the other process.
+ */
 @FunctionalInterface
 public interface Target extends Serializable {
 

@@ -62,10 +62,9 @@ class DeathTest {
       if (Files.isDirectory(Path.of(folder))) {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
           files
-              .filter(
-                  f ->
-                      f.getFileName().toString().startsWith("proclings-")
-                          && f.getFileName().toString().endsWith(".segment"))
+              .filter(f ->
+                  f.getFileName().toString().startsWith("proclings-")
+                      && f.getFileName().toString().endsWith(".segment"))
               .forEach(left::add);
         }
         for (long pid : pids) {
@@ -85,12 +84,11 @@ class DeathTest {
   static final class Family {
     public static void main(String[] arguments) throws Exception {
       Process child =
-          new Process(
-              () -> {
-                Process grandchild = new Process(DeathTest::hang);
-                grandchild.start();
-                hang();
-              });
+          new Process(() -> {
+            Process grandchild = new Process(DeathTest::hang);
+            grandchild.start();
+            hang();
+          });
       child.start();
       new Process(DeathTest::hang).daemon(true).start();
       if (Multiprocessing.startMethod().equals("forkserver")) {

@@ -6,7 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs a test on each start method and each parking implementation. The test takes an {@link Engine}.
+ * Runs a test on each start method and each parking implementation. The test takes an {@link
+ * Engine}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}")

@@ -79,9 +79,7 @@ record Engine(String startMethod, String parking) {
     List<String> err = new ArrayList<>();
     Thread errReader =
         Thread.ofVirtual()
-            .start(
-                () ->
-                    process.errorReader(StandardCharsets.UTF_8).lines().forEach(err::add));
+            .start(() -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(err::add));
     List<String> out = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     errReader.join();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {

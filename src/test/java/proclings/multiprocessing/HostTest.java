@@ -61,7 +61,10 @@ class HostTest {
           case "daemon" ->
               new Process(() -> Thread.sleep(Duration.ofHours(1))).daemon(true).start();
           case "native" ->
-              new ProcessBuilder("sh", "-c", "echo native; echo bad >&2").inheritIO().start().waitFor();
+              new ProcessBuilder("sh", "-c", "echo native; echo bad >&2")
+                  .inheritIO()
+                  .start()
+                  .waitFor();
           case "halt" -> Runtime.getRuntime().halt(5);
           case "snapshot" -> snapshot(link);
           case "load" -> {
@@ -90,8 +93,8 @@ class HostTest {
           Stream.of("visible", "alias", "socket")
               .map(name -> new StartSnapshot.Variable(holder, name, name))
               .toList());
-      Process p = new Process(
-          () -> {
+      Process p =
+          new Process(() -> {
             Multiprocessing.print(visible, alias, StartSnapshot.missing());
             try {
               StartSnapshot.reads(holder + ".socket");
@@ -151,15 +154,14 @@ class HostTest {
     cellEnded(main);
     List<String> told =
         events.stream()
-            .map(
-                e ->
-                    switch (e) {
-                      case Event.Started s -> s.by().name() + " starts " + s.child().name();
-                      case Event.Printed p -> p.by().name() + " prints " + p.text();
-                      case Event.Exited x -> x.by().name() + " exits " + x.exitCode();
-                      case Event.Joined j -> j.by().name() + " joins " + j.child().name();
-                      default -> e.getClass().getSimpleName();
-                    })
+            .map(e ->
+                switch (e) {
+                  case Event.Started s -> s.by().name() + " starts " + s.child().name();
+                  case Event.Printed p -> p.by().name() + " prints " + p.text();
+                  case Event.Exited x -> x.by().name() + " exits " + x.exitCode();
+                  case Event.Joined j -> j.by().name() + " joins " + j.child().name();
+                  default -> e.getClass().getSimpleName();
+                })
             .toList();
     assertThat(told)
         .containsExactly(

@@ -68,8 +68,7 @@ class MissingVariablesTest {
     }
     Holder.word = "other";
     Process unused =
-        StartSnapshot.read(
-            new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+        StartSnapshot.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
     assertThat(Holder.word).isEqualTo("word");
     assertThat(StartSnapshot.missing()).containsExactly(holder + ".socket");
 

@@ -59,10 +59,9 @@ class ProcessTest {
   static final class ExitCodes {
     public static void main(String[] arguments) {
       after(() -> {});
-      after(
-          () -> {
-            throw new IllegalStateException("on purpose");
-          });
+      after(() -> {
+        throw new IllegalStateException("on purpose");
+      });
       after(() -> System.exit(7));
       after(() -> System.exit(143));
       after(() -> System.exit(137));
@@ -93,11 +92,10 @@ class ProcessTest {
 
     private static void after(Target ignored, String kill) {
       Process p =
-          new Process(
-              () -> {
-                long self = ProcessHandle.current().pid();
-                new ProcessBuilder(kill.split(" ")[0], "-9", Long.toString(self)).start().waitFor();
-              });
+          new Process(() -> {
+            long self = ProcessHandle.current().pid();
+            new ProcessBuilder(kill.split(" ")[0], "-9", Long.toString(self)).start().waitFor();
+          });
       p.start();
       p.join();
       say(p.exitCode());
@@ -109,8 +107,7 @@ class ProcessTest {
     Outcome outcome = engine.run(Throwing.class);
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.complaints().get(0)).isEqualTo("Process Process-1:");
-    assertThat(outcome.complaints().get(1))
-        .isEqualTo("java.lang.IllegalStateException: no bread");
+    assertThat(outcome.complaints().get(1)).isEqualTo("java.lang.IllegalStateException: no bread");
     assertThat(outcome.complaints()).noneMatch(line -> line.contains("multiprocessing.Child"));
     assertThat(outcome.out()).containsExactly("1");
   }
@@ -131,7 +128,8 @@ class ProcessTest {
   @EachEngine
   void namesCountAsInPython(Engine engine) {
     assertThat(engine.run(Names.class).lines())
-        .containsExactly("MainProcess", "Process-1", "MyProcess-2", "baker", "Process-1:1", "baker:in child");
+        .containsExactly(
+            "MainProcess", "Process-1", "MyProcess-2", "baker", "Process-1:1", "baker:in child");
   }
 
   static final class Names {
@@ -170,7 +168,8 @@ class ProcessTest {
     assertThat(engine.run(Misuse.class).lines())
         .containsExactly(
             "Process-1 was not started, so it can't be joined",
-            "Process-1 was started before: a process is started once; make a new one to run it again",
+            "Process-1 was started before: a process is started once; make a new one to run it"
+                + " again",
             "Process-1 is still running: join() or terminate() it before you close() it",
             "Process-1 was closed",
             "daemon is a daemon, and a daemon may not have children",
@@ -217,11 +216,10 @@ class ProcessTest {
   static final class Ending {
     public static void main(String[] arguments) throws InterruptedException {
       Process daemon =
-          new Process(
-              () -> {
-                Thread.sleep(Duration.ofSeconds(30));
-                say("daemon ends");
-              });
+          new Process(() -> {
+            Thread.sleep(Duration.ofSeconds(30));
+            say("daemon ends");
+          });
       daemon.daemon(true).start();
       new Process(
               () -> {
