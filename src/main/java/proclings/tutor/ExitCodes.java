@@ -7,8 +7,12 @@ final class ExitCodes {
 
   private ExitCodes() {}
 
-  /** Whether a process ended as its kind does: a pool terminates its workers when it is left. */
+  /**
+   * Whether a process ended as its kind does. A pool ends its workers itself: it terminates them, and
+   * kills one that does not go in time, because it is still booting on a busy machine.
+   */
   static boolean ordinary(Actor actor, int code) {
-    return code == 0 || (code == -15 && actor.name().startsWith("PoolWorker-"));
+    return code == 0
+        || ((code == -15 || code == -9) && actor.name().startsWith("PoolWorker-"));
   }
 }
