@@ -72,6 +72,7 @@ public final class BlockHeap {
   public static long allocate(Segment segment, long sizeBytes, long slot) {
     int wanted = classOf(sizeBytes + HEADER);
     long heap = heap(segment);
+    StackRoom.ensure();
     Mutex.lock(segment, heap + MUTEX);
     try {
       int found = wanted;
@@ -112,6 +113,7 @@ public final class BlockHeap {
       return;
     }
     long heap = heap(segment);
+    StackRoom.ensure();
     Mutex.lock(segment, heap + MUTEX);
     try {
       int blockClass = segment.getInt(block + BLOCK_CLASS);

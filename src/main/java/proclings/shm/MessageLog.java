@@ -216,6 +216,7 @@ public final class MessageLog {
 
   private long appendIfRoom(byte[] from, int index, int length, Witness witness) {
     long side = log + PUT;
+    StackRoom.ensure();
     Mutex.lock(segment, side + MUTEX);
     try {
       long count = segment.getLong(side + COUNT);
@@ -253,6 +254,7 @@ public final class MessageLog {
     if (segment.getLongVolatile(side + COUNT) == segment.getLongVolatile(log + PUT + COUNT)) {
       return null;
     }
+    StackRoom.ensure();
     Mutex.lock(segment, side + MUTEX);
     try {
       long count = segment.getLong(side + COUNT);

@@ -8,14 +8,14 @@ package proclings.shm;
  *   0 word: owner's ordinal, sign bit when it may be waited for | 4 abandoned | 8 owner's thread | 16 depth
  * </pre>
  *
- * <p>The word is that of a {@link Mutex}, with the same argument why no wake-up is lost. Here a waiter
- * can give up, at its deadline or when it is interrupted, and may have been woken at that very
- * moment. It therefore hands on what it may have taken: if the lock is open, it wakes another; if it
- * is held, it leaves it marked as waited for, so that its release wakes one.
+ * <p>The word is that of a {@link Mutex}, with the same argument why no wake-up is lost. Here a
+ * waiter can give up, at its deadline or when it is interrupted, and may have been woken at that
+ * very moment. It therefore hands on what it may have taken: if the lock is open, it wakes another;
+ * if it is held, it leaves it marked as waited for, so that its release wakes one.
  *
  * <p>The other words are the holder's: thread and depth are written while the word is held and
- * cleared before it is opened. {@link #repair} sets <em>abandoned</em> before it opens the word, so who
- * locks it next sees that; its release clears the mark. If that one dies too, it is set again.
+ * cleared before it is opened. {@link #repair} sets <em>abandoned</em> before it opens the word, so
+ * who locks it next sees that; its release clears the mark. If that one dies too, it is set again.
  */
 public final class OwnedLock {
 
@@ -40,6 +40,7 @@ public final class OwnedLock {
    * @throws WaitInterruptedException when the thread is interrupted while it waits
    */
   public static boolean acquire(Segment segment, long lock, long deadlineNanos, Runnable waiting) {
+    StackRoom.ensure();
     if (!acquireWord(segment, lock, deadlineNanos, waiting)) {
       return false;
     }
@@ -97,6 +98,7 @@ public final class OwnedLock {
 
   /** Opens it, whoever holds it. */
   public static void release(Segment segment, long lock) {
+    StackRoom.ensure();
     segment.setLong(lock + THREAD, 0);
     segment.setInt(lock + DEPTH, 0);
     segment.setIntRelease(lock + ABANDONED, 0);

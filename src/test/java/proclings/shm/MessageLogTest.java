@@ -190,6 +190,32 @@ class MessageLogTest {
     }
   }
 
+  @Test
+  void anEndlessRecursionLeavesNothingLocked() throws Exception {
+    MessageLog log = unbounded();
+    long lock = Objects.allocate(segment, OwnedLock.SIZE);
+    for (int round = 0; round < 60; round++) {
+      // Another size each time, so that the stack ends at another place.
+      Thread thread = new Thread(null, () -> recurse(log, lock), "deep", 256 * 1024 + round * 48);
+      thread.setUncaughtExceptionHandler((t, e) -> {});
+      thread.start();
+      thread.join();
+      assertThat(OwnedLock.owner(segment, lock)).isZero();
+      log.append(message(round));
+    }
+  }
+
+  private void recurse(MessageLog log, long lock) {
+    OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
+    try {
+      log.append(message(1));
+      log.take();
+    } finally {
+      OwnedLock.release(segment, lock);
+    }
+    recurse(log, lock);
+  }
+
   private void exchange(MessageLog log, int senders, int takers, int each) throws Exception {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<Integer>> sending = new ArrayList<>();
