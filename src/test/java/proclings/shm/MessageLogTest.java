@@ -205,6 +205,7 @@ class MessageLogTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // that is the point
   private void recurse(MessageLog log, long lock) {
     OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
     try {
