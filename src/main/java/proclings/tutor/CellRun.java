@@ -84,9 +84,17 @@ public final class CellRun {
     return pattern.matches(names.in(text), new Actor(0, Who.MAIN_PROCESS), processes);
   }
 
-  /** The name by which a lesson knows a process. */
-  String lessonName(Actor actor) {
-    return names.of(actor.name());
+  /** A process's name, and the one by which the lesson knows it where that is another. */
+  String named(Actor actor) {
+    String inLesson = names.of(actor.name());
+    return inLesson.equals(actor.name())
+        ? actor.name()
+        : actor.name() + " (the lesson's " + inLesson + ")";
+  }
+
+  /** A line in words, with who printed it. */
+  String inWords(Event.Printed line) {
+    return named(line.by()) + " printed " + Words.code(line.text());
   }
 
   private Actor lessonActor(Actor actor) {

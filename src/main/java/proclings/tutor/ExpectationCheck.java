@@ -82,11 +82,11 @@ public final class ExpectationCheck {
           new Mismatch(
               exit.get().at(),
               "%s ended with exit code %s, not %d"
-                  .formatted(actor.name(), Words.exitCode(code), exit.get().code())));
+                  .formatted(run.named(actor), Words.exitCode(code), exit.get().code())));
     } else if (exit.isEmpty() && code != 0 && !ExitCodes.ordinary(actor, code)) {
       boolean main = run.is(actor, Who.MAIN);
       if (!main) {
-        miss("%s ended with exit code %s, not 0".formatted(actor.name(), Words.exitCode(code)));
+        miss("%s ended with exit code %s, not 0".formatted(run.named(actor), Words.exitCode(code)));
       }
     }
   }

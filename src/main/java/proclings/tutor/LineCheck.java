@@ -59,7 +59,7 @@ final class LineCheck {
     missing.forEach(line -> missing(line, unexpected));
     if (!expectation.more()) {
       unexpected.forEach(
-          event -> miss(expectation.at(), Words.printed(event) + ", which was not expected"));
+          event -> miss(expectation.at(), run.inWords(event) + ", which was not expected"));
     }
     if (mismatches.isEmpty()) {
       order();
@@ -98,10 +98,10 @@ final class LineCheck {
         unexpected.stream().filter(event -> run.is(event.by(), line.who())).findFirst();
     String expected = line.who() + " never printed " + Words.code(line.text().source());
     if (byAnother.isPresent()) {
-      miss(line.at(), expected + "; " + Words.printed(byAnother.get()));
+      miss(line.at(), expected + "; " + run.inWords(byAnother.get()));
       unexpected.remove(byAnother.get());
     } else if (instead.isPresent()) {
-      miss(line.at(), Words.printed(instead.get()) + ", not " + Words.code(line.text().source()));
+      miss(line.at(), run.inWords(instead.get()) + ", not " + Words.code(line.text().source()));
       unexpected.remove(instead.get());
     } else {
       miss(line.at(), expected);
@@ -115,9 +115,9 @@ final class LineCheck {
         if (given[later] < given[earlier] && matching.mustPrecede(earlier, later)) {
           miss(
               lines.get(later).at(),
-              Words.printed(printed.get(given[later]))
+              run.inWords(printed.get(given[later]))
                   + " before "
-                  + Words.printed(printed.get(given[earlier]))
+                  + run.inWords(printed.get(given[earlier]))
                   + ", which must come first");
           return;
         }

@@ -41,6 +41,19 @@ class ExpectationCheckTest {
   }
 
   @Test
+  void aMismatchSaysBothNamesOfAProcess() {
+    EventScript run =
+        new EventScript()
+            .begin("…")
+            .start("MainProcess", "Process-7")
+            .print("Process-7", "b")
+            .exit("Process-7", 0)
+            .end();
+    assertThat(check("Process-1 | a", run))
+        .containsExactly("lesson.md:1:1: Process-7 (the lesson's Process-1) printed `b`, not `a`");
+  }
+
+  @Test
   void namesThatAProgramChoseStayAsTheyAre() {
     EventScript run =
         new EventScript()
