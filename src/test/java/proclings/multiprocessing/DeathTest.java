@@ -13,12 +13,26 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Processes that are killed at bad moments: nothing outlives them, nothing waits for ever. */
 @Timeout(120)
 class DeathTest {
+
+  private final List<java.lang.Process> started = new ArrayList<>();
+
+  @AfterEach
+  void killWhatATestThatFailedLeft() {
+    started.forEach(java.lang.Process::destroyForcibly);
+  }
+
+  private java.lang.Process start(Engine engine, Class<?> scenario) throws IOException {
+    java.lang.Process process = engine.start(scenario, List.of("-Dproclings.standbys=2"));
+    started.add(process);
+    return process;
+  }
 
   private static final Engine USUAL = new Engine("forkserver", "futex");
 
@@ -105,7 +119,7 @@ class DeathTest {
 
   @EachEngine
   void nothingOutlivesAMainProcessThatIsKilled(Engine engine) throws Exception {
-    java.lang.Process main = engine.start(Family.class, List.of("-Dproclings.standbys=2"));
+    java.lang.Process main = start(engine, Family.class);
     List<Long> pids = pids(main.inputReader());
     assertThat(pids).hasSizeGreaterThanOrEqualTo(4).allMatch(Reaper::isAlive);
     main.destroyForcibly();
@@ -115,7 +129,7 @@ class DeathTest {
 
   @Test
   void nothingOutlivesAMainProcessThatIsTerminated() throws Exception {
-    java.lang.Process main = USUAL.start(Family.class, List.of("-Dproclings.standbys=2"));
+    java.lang.Process main = start(USUAL, Family.class);
     List<Long> pids = pids(main.inputReader());
     main.toHandle().destroy();
     awaitAllGone(pids);
@@ -148,7 +162,7 @@ class DeathTest {
 
   @Test
   void nothingOutlivesAHostThatIsKilled() throws Exception {
-    java.lang.Process host = USUAL.start(Hosting.class, List.of());
+    java.lang.Process host = start(USUAL, Hosting.class);
     List<Long> pids = pids(host.inputReader());
     assertThat(pids).hasSizeGreaterThanOrEqualTo(4).allMatch(Reaper::isAlive);
     host.destroyForcibly();
@@ -248,19 +262,22 @@ class DeathTest {
         .isLessThanOrEqualTo(engine.parking().equals("futex") ? 2 : 8);
   }
 
-  /** Prints how many hundredths of a second a child took that waited for one second. */
+  /** Prints how many hundredths of a second a child takes in a second in which it waits. */
   static final class Idle {
     public static void main(String[] arguments) throws Exception {
       Queue<String> queue = new Queue<>();
       Process p = new Process(() -> System.exit(queue.get().length()));
       p.start();
-      Thread.sleep(1500);
-      long before = ticks(p.pid());
-      Thread.sleep(1000);
-      long after = ticks(p.pid());
+      long least = Long.MAX_VALUE;
+      // The first seconds are its boot and the compiler's afterthoughts.
+      for (int second = 0; second < 8 && least > 1; second++) {
+        long before = ticks(p.pid());
+        Thread.sleep(1000);
+        least = Math.min(least, ticks(p.pid()) - before);
+      }
       queue.put("done");
       p.join();
-      System.out.println(after - before);
+      System.out.println(least);
     }
 
     private static long ticks(long pid) throws IOException {
