@@ -28,12 +28,23 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static final String REBUILD = "Build again: mvn -DskipTests package";
 
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   @ParentCommand private ProclingsCommand program;
 
   @Override
   public Integer call() throws InterruptedException {
     List<Finding> findings =
-        List.of(jdk(), shellCache(), sharedMemory(), parking(), course(), terminal(), python());
+        List.of(
+            jdk(),
+            shellCache(),
+            childCache(),
+            sharedMemory(),
+            parking(),
+            course(),
+            terminal(),
+            python());
     Palette palette = program.options.palette(program.surroundings);
     for (Finding finding : findings) {
       System.out.println(line(palette, finding));
@@ -65,32 +76,46 @@ final class DoctorCommand implements Callable<Integer> {
     return Finding.ok("Java", what);
   }
 
+  /** Tries the cache with the very flags that this JVM was started with. */
   private Finding shellCache() throws InterruptedException {
-    AotCache cache = new AotCache(program.surroundings.built("shell.aot"));
-    String subject = "start cache";
-    if (!cache.exists()) {
-      Path log = Surroundings.shown(program.surroundings.built("caches.log"));
-      String why = Files.isRegularFile(log) ? REBUILD + "; why there is none: " + log : REBUILD;
-      return Finding.note(subject, "none, so starts are slower", why);
-    }
     String[] arguments = ProcessHandle.current().info().arguments().orElse(new String[0]);
     int jar = Arrays.asList(arguments).indexOf("-jar");
-    Optional<String> java = ProcessHandle.current().info().command();
-    if (jar < 0 || java.isEmpty()) {
-      return Finding.note(
-          subject, "not in use: not started through the launcher", "Use ./proclings");
+    String subject = "shell's cache";
+    if (jar < 0) {
+      return Finding.note(subject, "not in use: not started by the launcher", "Use ./proclings");
     }
-    List<String> command = new ArrayList<>(List.of(java.get()));
+    List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(Arrays.asList(arguments).subList(0, jar + 2));
     command.add("--version");
+    return cache(subject, "shell.aot", command);
+  }
+
+  private Finding childCache() throws InterruptedException {
+    List<String> command = List.of(JAVA, "-XX:+UseSerialGC", "-cp", classPath(), "-version");
+    return cache("children's cache", "child.aot", command);
+  }
+
+  private Finding cache(String subject, String file, List<String> command)
+      throws InterruptedException {
+    AotCache cache = new AotCache(program.surroundings.built(file));
+    if (!cache.exists()) {
+      Path log = program.surroundings.built("caches.log");
+      String why =
+          Files.isRegularFile(log) ? "; why there is none: " + Surroundings.shown(log) : "";
+      return Finding.note(subject, "none, so starts are slower", REBUILD + why);
+    }
     try {
       Optional<String> refusal = cache.refusal(command);
       return refusal.isEmpty()
           ? Finding.ok(subject, "in use")
-          : Finding.note(subject, "can't be used: " + refusal.get(), REBUILD);
+          : Finding.note(subject, "can't be used, so starts are slower: " + refusal.get(), REBUILD);
     } catch (IOException e) {
       return Finding.note(subject, "can't be tried: " + e.getMessage(), REBUILD);
     }
+  }
+
+  private static String classPath() {
+    return System.getProperty("java.class.path");
   }
 
   private static Finding sharedMemory() {

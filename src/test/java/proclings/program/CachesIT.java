@@ -1,0 +1,44 @@
+package proclings.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import proclings.program.Proclings.Result;
+
+/** Java ignores a cache that doesn't fit without a word, so somebody has to look. */
+@Timeout(120)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
+class CachesIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void mainProcessAndChildrenMapTheirCache() throws Exception {
+    Result exec =
+        new Proclings(folder)
+            .feed(
+                """
+                boolean mapped() throws IOException {
+                  return Files.readString(Path.of("/proc/self/maps")).contains("target/child.aot");
+                }
+                print("main", mapped());
+                var p = new Process(() -> print("child", mapped()));
+                p.start();
+                p.join();
+                """,
+                "exec",
+                "-");
+    assertThat(exec.out()).as(exec.err()).contains("main true").contains("child true");
+  }
+
+  @Test
+  void theProgramTakesItsCache() throws Exception {
+    Result doctor = new Proclings(folder).run("doctor");
+    assertThat(doctor.out()).contains("shell's cache: in use").contains("children's cache: in use");
+  }
+}
