@@ -43,6 +43,7 @@ record AotCache(Path file) {
     return Optional.of(
         said.lines()
             .filter(line -> line.contains("[error") || line.contains("[warning"))
+            .filter(line -> !line.contains("Run with -Xlog"))
             .map(line -> line.replaceAll("^(\\[[^]]*])+ *", ""))
             .findFirst()
             .orElse("Java doesn't say why"));

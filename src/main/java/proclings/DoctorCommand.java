@@ -15,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import proclings.lesson.Course;
 import proclings.lesson.CourseReader;
 import proclings.lesson.ProblemsException;
+import proclings.multiprocessing.Host;
 import proclings.render.Palette;
 import proclings.render.Style;
 import proclings.shm.Parking;
@@ -91,7 +92,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Finding childCache() throws InterruptedException {
-    List<String> command = List.of(JAVA, "-XX:+UseSerialGC", "-cp", classPath(), "-version");
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(Host.jvmFlags());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-version"));
     return cache("children's cache", "child.aot", command);
   }
 
@@ -112,10 +115,6 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (IOException e) {
       return Finding.note(subject, "can't be tried: " + e.getMessage(), REBUILD);
     }
-  }
-
-  private static String classPath() {
-    return System.getProperty("java.class.path");
   }
 
   private static Finding sharedMemory() {

@@ -61,6 +61,13 @@ public final class Host implements AutoCloseable {
     void run(Link link) throws Exception;
   }
 
+  /**
+   * The JVM's own flags of every process that is started; an AOT cache fits only JVMs with them.
+   */
+  public static List<String> jvmFlags() {
+    return Launcher.FLAGS;
+  }
+
   /** Opens a session without processes. The sink must not take long: processes wait for it. */
   public static Host open(Options options, EventSink sink) {
     Segment segment = Segment.create(options.segmentBytes());

@@ -22,6 +22,19 @@ import proclings.shm.Segment;
  */
 final class Launcher {
 
+  /**
+   * What every JVM is started with. Without signal handlers of the JVM a signal really ends the
+   * process, and its parent sees which; but then the JVM opens a socket for debuggers in the
+   * temporary folder, which outlives a kill.
+   */
+  static final List<String> FLAGS =
+      List.of(
+          "-Xrs",
+          "-XX:+DisableAttachMechanism",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED");
+
   private static final LinkedBlockingQueue<Runnable> WORK = new LinkedBlockingQueue<>();
 
   static {
@@ -81,14 +94,7 @@ final class Launcher {
       Segment segment, int ordinal, Output output, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Without signal handlers of the JVM a signal really ends the process, and its parent sees
-    // which.
-    // But then the JVM opens a socket for debuggers in the temporary folder, which outlives a kill.
-    command.add("-Xrs");
-    command.add("-XX:+DisableAttachMechanism");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:-UsePerfData");
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(FLAGS);
     int shareFlag = command.size();
     command.add("-Xshare:auto");
     String cache = System.getProperty("proclings.aot.child", "");
