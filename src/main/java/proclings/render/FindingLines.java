@@ -8,9 +8,6 @@ import proclings.tutor.Judgement;
 /** What is said about an answer. */
 public final class FindingLines {
 
-  /** More at once than this is no help to a beginner. */
-  private static final int MOST = 3;
-
   private static final int NARROW = 60;
 
   private final Palette palette;
@@ -21,8 +18,12 @@ public final class FindingLines {
     this.markdown = new Markdown(palette);
   }
 
-  /** Praise and facts, or what is not yet as asked: what was expected, what happened, where to look. */
-  public List<String> lines(Judgement judgement, int width) {
+  /**
+   * Praise and facts, or what is not yet as asked: what was expected, what happened, where to look.
+   *
+   * @param most how many findings are shown; those after it are counted
+   */
+  public List<String> lines(Judgement judgement, int width, int most) {
     List<String> lines = new ArrayList<>();
     if (judgement.passed()) {
       Span mark = new Span(palette.mark("✓ ", "ok "), Style.GOOD);
@@ -31,41 +32,44 @@ public final class FindingLines {
           markdown.hanging(Span.of(" ".repeat(Columns.of(mark.text()))), judgement.facts(), Style.FAINT, width));
     } else {
       List<Finding> findings = judgement.findings();
-      for (Finding finding : findings.subList(0, Math.min(MOST, findings.size()))) {
+      for (Finding finding : findings.subList(0, Math.min(most, findings.size()))) {
         if (!lines.isEmpty()) {
           lines.add("");
         }
         lines.addAll(finding(finding, width));
       }
-      if (findings.size() > MOST) {
+      if (findings.size() > most) {
         lines.add("");
-        String more = "and " + (findings.size() - MOST) + " more, once these are right.";
+        String more = "and " + (findings.size() - most) + " more, when that is right.";
         lines.addAll(markdown.hanging(Span.of("  "), more, Style.FAINT, width));
       }
     }
     return lines;
   }
 
+  /** Where the screen is narrow the labels run with their sentences, else they are a column. */
   private List<String> finding(Finding finding, int width) {
-    String cross = palette.mark("✗ ", "x ");
-    boolean labels = width >= NARROW;
+    boolean column = width >= NARROW;
+    String expected = column ? "Expected  " : "";
+    String happened = column ? "Happened  " : "";
+    String look = column ? "Look      " : "";
     List<String> lines = new ArrayList<>();
     lines.addAll(
         markdown.hanging(
-            new Span(cross + (labels ? "Expected  " : ""), Style.BAD),
-            finding.expected(),
+            new Span(palette.mark("✗ ", "x ") + expected, Style.BAD),
+            (column ? "" : "Expected: ") + finding.expected(),
             Style.STRONG,
             width));
     lines.addAll(
         markdown.hanging(
-            new Span(labels ? "  Happened  " : "  ", Style.FAINT),
-            finding.happened(),
+            new Span("  " + happened, Style.FAINT),
+            (column ? "" : "Happened: ") + finding.happened(),
             Style.TEXT,
             width));
     lines.addAll(
         markdown.hanging(
-            new Span(labels ? "  Look      " : "  " + palette.mark("→ ", "> "), Style.HINT),
-            finding.look(),
+            new Span("  " + look, Style.HINT),
+            (column ? "" : "Look: ") + finding.look(),
             Style.TEXT,
             width));
     return lines;

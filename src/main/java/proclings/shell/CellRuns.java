@@ -63,8 +63,20 @@ final class CellRuns {
     }
     Judgement judgement = Judge.judge(exercise, ran.run());
     console.print(List.of(""));
-    console.print(findings.lines(judgement, console.width()));
+    console.print(roomy(judgement));
     return judgement.passed();
+  }
+
+  /** As many findings as leave the task in sight; more than three at once are no help to anybody. */
+  private List<String> roomy(Judgement judgement) {
+    List<String> lines = List.of();
+    for (int most = 3; most >= 1; most--) {
+      lines = findings.lines(judgement, console.width(), most);
+      if (console.linesOnPage() + lines.size() + 4 <= console.height()) {
+        return lines;
+      }
+    }
+    return lines;
   }
 
   /** Tells that a demo's definitions are in the notebook. */

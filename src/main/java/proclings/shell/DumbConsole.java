@@ -19,6 +19,9 @@ import proclings.render.Palette;
  */
 final class DumbConsole implements Console {
 
+  /** After so many lines the keys are said again. */
+  private static final int FAR_LINES = 12;
+
   private final Palette palette;
   private final BufferedReader in;
   private final PrintStream out;
@@ -29,6 +32,7 @@ final class DumbConsole implements Console {
   private final @Nullable Object previousSignal;
   private Bar bar = new Bar("", "", "", List.of());
   private Bar shown = bar;
+  private int barAt;
   private volatile boolean reading;
   private volatile Runnable interrupt = () -> {};
 
@@ -119,27 +123,50 @@ final class DumbConsole implements Console {
   @Override
   public String read(Prompt prompt) throws EndOfInputException {
     flush();
-    synchronized (out) {
-      if (!bar.equals(shown)) {
-        out.println(bar.inline(palette));
-        shown = bar;
-      }
-      out.print(mark());
-      out.flush();
+    return prompt.editing() ? answer(prompt.buffer()) : cell();
+  }
+
+  private String cell() throws EndOfInputException {
+    boolean far = linesOnPage.get() - barAt > FAR_LINES || linesOnPage.get() < barAt;
+    if (!bar.equals(shown) || far) {
+      ask("\n" + bar.inline(palette) + "\n" + mark());
+      shown = bar;
+      barAt = linesOnPage.get();
+    } else {
+      ask(mark());
+    }
+    StringBuilder text = new StringBuilder(line());
+    while (!text.toString().endsWith("\n\n")
+        && help.completeness(text.toString()) == Completeness.INCOMPLETE) {
+      ask(palette.mark("· ", ". "));
+      text.append('\n').append(line());
+    }
+    return text.toString();
+  }
+
+  /** An answer can't be edited here: the text to begin with is shown, and typed anew. */
+  private String answer(String starter) throws EndOfInputException {
+    StringBuilder shownStarter = new StringBuilder("\n");
+    starter.lines().forEach(line -> shownStarter.append("    ").append(line).append('\n'));
+    ask(shownStarter + "\nType the whole answer, then a line with a dot. Enter alone goes back.\n");
+    ask(mark());
+    String line = line();
+    if (Typed.isWhole(line)) {
+      return line;
     }
     StringBuilder text = new StringBuilder();
-    while (true) {
-      String line = line();
-      text.append(text.isEmpty() ? "" : "\n").append(line);
-      if (text.toString().endsWith("\n\n")
-          || help.completeness(text.toString()) != Completeness.INCOMPLETE) {
-        linesOnPage.addAndGet((int) text.chars().filter(c -> c == '\n').count() + 1);
-        return text.toString();
-      }
-      synchronized (out) {
-        out.print(palette.mark("· ", ". "));
-        out.flush();
-      }
+    while (!line.strip().equals(".")) {
+      text.append(line).append('\n');
+      ask(palette.mark("· ", ". "));
+      line = line();
+    }
+    return text.toString();
+  }
+
+  private void ask(String text) {
+    synchronized (out) {
+      out.print(text);
+      out.flush();
     }
   }
 

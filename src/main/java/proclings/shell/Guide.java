@@ -70,6 +70,7 @@ final class Guide {
       case Typed.Choice(int number) -> pick(number);
       case Typed.Command(String name, String argument) -> command(name, argument);
       case Typed.Java(String source) -> {
+        gap();
         console.print(views.typed(source, console.width()));
         running();
         runs.typed(source);
@@ -197,6 +198,11 @@ final class Guide {
 
   /** Lets the learner edit an answer, then runs and judges it under its task. */
   private void edit(Tour in, Step.Exercise exercise, String text) {
+    int rows = (int) text.lines().count() + 2;
+    if (console.linesOnPage() + rows > console.height()) {
+      console.page();
+      console.print(views.task(exercise, console.width()));
+    }
     console.bar(Bar.editing(place(in), progress(in)));
     String answer;
     try {
@@ -229,9 +235,6 @@ final class Guide {
     }
     running();
     boolean right = runs.answer(answer, exercise, in.demosBefore());
-    if (!right) {
-      gap();
-    }
     take(in.judged(right));
   }
 
@@ -283,7 +286,8 @@ final class Guide {
   }
 
   private boolean fits(int lines) {
-    return console.linesOnPage() + lines + 1 <= console.height();
+    // An empty line before, and the prompt with its own after.
+    return console.linesOnPage() + 1 + lines + 2 <= console.height();
   }
 
   /** Prints as many lines as a screen holds, and keeps the rest for Enter. */
@@ -303,7 +307,9 @@ final class Guide {
     }
   }
 
+  /** Says a sentence to the learner. */
   void say(String text) {
+    gap();
     console.print(views.faint(text, console.width()));
   }
 
@@ -382,14 +388,19 @@ final class Guide {
     Tour in = tour;
     String enter =
         !more.isEmpty()
-            ? "Enter shows more"
-            : in == null ? "Enter opens " + current().number() : Bar.enter(in, after(in.lesson().number()));
+            ? "Enter for more"
+            : in == null ? opens(current()) : Bar.enter(in, after(in.lesson().number()));
     console.bar(
         new Bar(
             in == null ? "" : place(in),
             in == null ? "" : progress(in),
             enter,
             in == null ? Bar.MENU : Bar.LESSON));
+  }
+
+  private String opens(Heading heading) {
+    boolean begun = journal.progress().lesson(heading.name()).begun();
+    return (begun ? "Enter continues " : "Enter opens ") + heading.number();
   }
 
   private void running() {

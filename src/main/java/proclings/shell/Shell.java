@@ -25,29 +25,37 @@ public final class Shell {
    * @throws ProblemsException if the course has mistakes; nothing was started then
    */
   public static int run(ShellOptions options) {
+    return run(options, Shell::console);
+  }
+
+  /** Makes the console; a test brings its own. */
+  interface ConsoleMaker {
+    Console console(ShellOptions options, Session session, Assistance help);
+  }
+
+  static int run(ShellOptions options, ConsoleMaker maker) {
     Contents contents = CourseReader.contents(options.course());
     List<String> complaints = new ArrayList<>();
     ProgressFile progress = ProgressFile.open(options.state(), complaints::add);
     LateSink screen = new LateSink();
-    try (Session session = new Session(options.kernel(), screen)) {
-      Console console = console(options, session, new Typing(session, contents));
-      ProcessInks inks = new ProcessInks();
-      ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
-      screen.connect(event -> console.print(lines.of(event)));
-      Thread hook = new Thread(() -> close(session, console), "shell ends");
-      Runtime.getRuntime().addShutdownHook(hook);
-      try {
-        console.onInterrupt(session::interrupt);
-        Guide guide = new Guide(console, session, contents, progress, inks, lines);
-        guide.showMenu();
-        options.lesson().ifPresent(guide::open);
-        complaints.forEach(guide::say);
-        loop(console, session, guide);
-        return 0;
-      } finally {
-        close(session, console);
-        unhook(hook);
-      }
+    Session session = new Session(options.kernel(), screen);
+    Console console = maker.console(options, session, new Typing(session, contents));
+    ProcessInks inks = new ProcessInks();
+    ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
+    screen.connect(event -> console.print(lines.of(event)));
+    Thread hook = new Thread(() -> close(session, console), "shell ends");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      console.onInterrupt(session::interrupt);
+      Guide guide = new Guide(console, session, contents, progress, inks, lines);
+      guide.showMenu();
+      options.lesson().ifPresent(guide::open);
+      complaints.forEach(guide::say);
+      loop(console, session, guide);
+      return 0;
+    } finally {
+      close(session, console);
+      unhook(hook);
     }
   }
 

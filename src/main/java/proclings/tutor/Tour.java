@@ -33,6 +33,7 @@ public final class Tour {
   private int at;
   private boolean ran;
   private boolean asked;
+  private boolean picked;
   private boolean finished;
 
   private Tour(Lesson lesson, Journal journal) {
@@ -105,7 +106,7 @@ public final class Tour {
 
   /** Whether a number picks a choice now. */
   public boolean awaitsChoice() {
-    return !finished && !asked && beat() instanceof Beat.Question;
+    return !finished && !picked && !ran && beat() instanceof Beat.Question;
   }
 
   /** What a press of Enter leads to. */
@@ -120,7 +121,7 @@ public final class Tour {
 
   /** Goes on, whatever was done here. */
   public Turn next() {
-    if (awaitsChoice()) {
+    if (awaitsChoice() && !asked) {
       return skip();
     }
     if (at + 1 < beats.size()) {
@@ -182,6 +183,7 @@ public final class Tour {
       return new Turn.Nothing("Pick a number from 1 to " + choices + ", or Enter to skip.");
     }
     asked = true;
+    picked = true;
     keep(p -> p.withPrediction(prediction.id(), choice - 1));
     if (demo.isPresent()) {
       return new Turn.Run(demo.get().code());
@@ -287,7 +289,7 @@ public final class Tour {
 
   private String answer(Step.Exercise exercise) {
     String tried = progress(exercise).answer();
-    return tried == null ? exercise.starter() : tried;
+    return (tried == null ? exercise.starter() : tried).stripTrailing();
   }
 
   private Turn show(int place) {
@@ -301,6 +303,7 @@ public final class Tour {
   private void enterBeat() {
     ran = false;
     asked = false;
+    picked = false;
   }
 
   private void keep(UnaryOperator<LessonProgress> change) {
