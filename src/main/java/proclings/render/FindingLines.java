@@ -18,6 +18,11 @@ public final class FindingLines {
     this.markdown = new Markdown(palette);
   }
 
+  /** Praise and facts, or all findings. */
+  public List<String> lines(Judgement judgement, int width) {
+    return lines(judgement, width, Integer.MAX_VALUE);
+  }
+
   /**
    * Praise and facts, or what is not yet as asked: what was expected, what happened, where to look.
    *
