@@ -38,6 +38,9 @@ import proclings.shm.WaitInterruptedException;
  */
 public final class Pool implements AutoCloseable {
 
+  /** On a machine with much else to do, a worker may still be booting when it is to end. */
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(30);
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final PoolTasks tasks;
@@ -222,7 +225,7 @@ public final class Pool implements AutoCloseable {
   @Override
   public void close() {
     if (tasks.close()) {
-      end();
+      end(PATIENCE_AT_CLOSE);
     }
   }
 
@@ -232,12 +235,12 @@ public final class Pool implements AutoCloseable {
    */
   public void terminate() {
     tasks.terminate();
-    end();
+    end(PATIENCE);
   }
 
   /** No task is left: the workers have only to go. One that is stopped, say, does not hear of it. */
-  private void end() {
-    if (!tasks.awaitEnd(Deadline.after(PATIENCE))) {
+  private void end(Duration patience) {
+    if (!tasks.awaitEnd(Deadline.after(patience))) {
       tasks.kill();
       tasks.awaitEnd(Deadline.after(PATIENCE));
     }
