@@ -13,7 +13,12 @@ final class AtExit {
   /** Closes it when the program ends in whatever way, so closing it twice must be harmless. */
   static void close(AutoCloseable open) {
     Thread closing = new Thread(() -> closeNow(open), "closing at exit");
-    Runtime.getRuntime().addShutdownHook(closing);
+    try {
+      Runtime.getRuntime().addShutdownHook(closing);
+    } catch (IllegalStateException e) {
+      // The end came while it was opened.
+      closeNow(open);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import proclings.lesson.ProblemsException;
 import proclings.lesson.UnknownLessonException;
 import proclings.render.Palette.Depth;
+import proclings.transcript.TranscriptException;
 
 /** Sets up the command line: plain messages on standard error, and the exit codes. */
 final class CommandLines {
@@ -35,6 +36,8 @@ final class CommandLines {
         System.err.println("proclings: " + stop.getMessage());
         return stop.exitCode();
       }
+      case TranscriptException transcript ->
+          System.err.println("proclings: " + transcript.getMessage());
       case ProblemsException problems -> System.err.println(problems.getMessage());
       case UnknownLessonException unknown ->
           System.err.println("proclings: " + unknown.getMessage() + "\nSee: proclings lessons");

@@ -39,10 +39,8 @@ final class ExecCommand implements Callable<Integer> {
     Palette palette = program.options.palette(program.surroundings);
     ProcessLines lines = ProcessLines.plain(palette);
     Outcome outcome = new Outcome(palette);
-    Kernel.Options options = program.surroundings.kernelOptions();
     try (Kernel kernel =
-        Kernel.open(options, event -> lines.of(event).forEach(System.out::println))) {
-      AtExit.close(kernel);
+        program.surroundings.openKernel(event -> lines.of(event).forEach(System.out::println))) {
       for (Script.Cell cell : script.cells()) {
         CellResult result = kernel.run(cell.inPlace());
         if (AtExit.ending()) {

@@ -6,6 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
+import proclings.lesson.CourseReader;
+import proclings.lesson.Lesson;
+import proclings.lesson.LessonFinder;
 
 /** The program without a command: the shell, with its options. */
 @Command(
@@ -26,7 +29,15 @@ import picocli.CommandLine.ScopeType;
       "2:wrong usage, or something is missing here",
       "130:stopped with Ctrl-C"
     },
-    subcommands = {LessonsCommand.class, RunCommand.class, ExecCommand.class, DoctorCommand.class})
+    subcommands = {
+      LessonsCommand.class,
+      RunCommand.class,
+      ExecCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
+      VerifyCommand.class,
+      DoctorCommand.class
+    })
 final class ProclingsCommand implements Callable<Integer> {
 
   final Surroundings surroundings;
@@ -42,21 +53,28 @@ final class ProclingsCommand implements Callable<Integer> {
     return options.course(surroundings);
   }
 
+  /** The lesson that is meant by a number, a name, or a part of one. */
+  Lesson lesson(String written) {
+    return CourseReader.lesson(LessonFinder.find(CourseReader.contents(course()), written));
+  }
+
+  /** The version that the build wrote into the jar. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
   @Override
   public Integer call() {
     return ShellCommand.run(surroundings, options);
   }
 
-  /** The version that the build wrote into the jar. */
   static final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
       String java = System.getProperty("java.runtime.version");
-      return new String[] {
-        "proclings " + (version == null ? "(not packaged)" : version), "on Java " + java
-      };
+      return new String[] {"proclings " + version(), "on Java " + java};
     }
   }
 }

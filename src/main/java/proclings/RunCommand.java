@@ -5,9 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import proclings.kernel.Kernel;
-import proclings.lesson.CourseReader;
 import proclings.lesson.Lesson;
-import proclings.lesson.LessonFinder;
 import proclings.tutor.CellRecorder;
 import proclings.tutor.LessonRun;
 
@@ -27,14 +25,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Lesson found =
-        CourseReader.lesson(LessonFinder.find(CourseReader.contents(program.course()), lesson));
+    Lesson found = program.lesson(lesson);
     LessonPrinter printer = new LessonPrinter(program.options.palette(program.surroundings));
     printer.title(found);
     CellRecorder recorder = new CellRecorder();
-    Kernel.Options options = program.surroundings.kernelOptions();
-    try (Kernel kernel = Kernel.open(options, recorder.and(printer))) {
-      AtExit.close(kernel);
+    try (Kernel kernel = program.surroundings.openKernel(recorder.and(printer))) {
       LessonRun.Result result = new LessonRun(kernel, recorder, printer).run(found);
       if (AtExit.ending()) {
         return ExitCode.INTERRUPTED;

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.nativ.OSInfo;
-import proclings.kernel.Kernel;
 import proclings.shell.Shell;
 import proclings.shell.ShellOptions;
 import proclings.tutor.ProgressFile;
@@ -32,7 +31,7 @@ final class ShellCommand {
             ProgressFile.stateFolder(System.getenv(), home),
             options.palette(surroundings),
             StandardStreams.charset(),
-            sink -> Kernel.open(surroundings.kernelOptions(), sink),
+            surroundings::openKernel,
             Optional.empty()));
   }
 

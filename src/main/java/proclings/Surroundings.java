@@ -4,6 +4,7 @@ import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import proclings.event.EventSink;
 import proclings.kernel.Kernel;
 
 /**
@@ -51,10 +52,15 @@ record Surroundings(Path home, boolean inputIsTerminal, boolean outputIsTerminal
     return home.resolve("target").resolve(name);
   }
 
-  /** How the processes of cells are started: with the build's cache where there is one. */
-  Kernel.Options kernelOptions() {
+  /** Opens a kernel, with the build's cache where there is one, which is closed when we end. */
+  Kernel openKernel(EventSink sink) {
     Path cache = built("child.aot");
-    return Kernel.Options.defaults().withChildCache(Files.isRegularFile(cache) ? cache : null);
+    Kernel kernel =
+        Kernel.open(
+            Kernel.Options.defaults().withChildCache(Files.isRegularFile(cache) ? cache : null),
+            sink);
+    AtExit.close(kernel);
+    return kernel;
   }
 
   /** A path as it reads best in a message: from the working directory if it is below it. */
