@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ImportSnippet;
@@ -33,6 +35,13 @@ import proclings.kernel.Request.Variable;
  */
 final class Notebook implements AutoCloseable {
 
+  /** How javac begins to say that a name means nothing. */
+  private static final String UNKNOWN = "cannot find symbol";
+
+  /** A type, a name, and what follows the name of a variable or a method. */
+  private static final Pattern DECLARED =
+      Pattern.compile("\\s*[\\w.]+(?:<[^=;()]*>)?(?:\\[])*\\s+(\\w+)\\s*[=;(]");
+
   private final DeferredExecution execution = new DeferredExecution();
   private final JShell shell;
   private final CellSplitter splitter;
@@ -44,6 +53,7 @@ final class Notebook implements AutoCloseable {
   /** The class that has each variable, by the variable's name. */
   private final Map<String, String> homes = new LinkedHashMap<>();
 
+  private boolean used;
   private final Set<String> shipped = new HashSet<>();
 
   /** Classes that came while no cell was compiled. */
@@ -89,7 +99,13 @@ final class Notebook implements AutoCloseable {
         .toList();
   }
 
+  /** Whether a cell was compiled. */
+  boolean isUsed() {
+    return used;
+  }
+
   Compiled compile(int cell, String source) {
+    used = true;
     return new Attempt(cell, source).compile();
   }
 
@@ -191,23 +207,34 @@ final class Notebook implements AutoCloseable {
     }
 
     private void reject(Snippet snippet, Origin origin) {
-      if (snippet instanceof DeclarationSnippet declaration) {
-        missing.add(declaration.name());
-      }
       for (Diag diag : shell.diagnostics(snippet).toList()) {
         Diagnostic told = Diagnostics.of(diag, origin);
-        if (diag.isError() && missing.stream().noneMatch(name -> misses(told, name))) {
+        boolean known = missing.stream().anyMatch(name -> misses(told, name));
+        if (diag.isError() && !known && !isSaid(told.message())) {
           diagnostics.add(told);
         }
+      }
+      Matcher declares = DECLARED.matcher(snippet.source());
+      if (snippet instanceof DeclarationSnippet declaration) {
+        missing.add(declaration.name());
+      } else if (declares.lookingAt()) {
+        missing.add(declares.group(1));
       }
       if (diagnostics.isEmpty()) {
         diagnostics.add(Diagnostics.at(source, origin.clamp(0), origin.clamp(1), "not valid Java"));
       }
     }
 
+    /** That a name is unknown is said where it is used first. */
+    private boolean isSaid(String message) {
+      return message.startsWith(UNKNOWN)
+          && diagnostics.stream().anyMatch(told -> told.message().equals(message));
+    }
+
     private static boolean misses(Diagnostic told, String name) {
-      return told.message().startsWith("cannot find symbol")
-          && told.message().matches("(?s).*\\b" + java.util.regex.Pattern.quote(name) + "\\b.*");
+      return told.message().startsWith(UNKNOWN)
+          && told.message()
+              .matches("(?s).*\\n\\s*symbol:\\s+\\w+ " + Pattern.quote(name) + "\\b.*");
     }
 
     /** Notes where the variables are now; whoever moved without being declared keeps its value. */
@@ -336,7 +363,7 @@ final class Notebook implements AutoCloseable {
   }
 
   private static boolean mentions(String text, String name) {
-    return text.matches("(?s).*(?<![\\w$])" + java.util.regex.Pattern.quote(name) + "(?![\\w$]).*");
+    return text.matches("(?s).*(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$]).*");
   }
 
   /** A declaration or an assignment says its value itself; what is only computed is shown. */

@@ -31,7 +31,8 @@ import java.util.Set;
  *   <li>Methods and loops look at {@link Stop}, so that a cell can be interrupted.
  *   <li>Lines are those of the learner's cell, so that every trace, in children too, names them.
  *   <li>Classes are {@link java.io.Serializable}: what the learner wrote can go to another process
- *       without saying so, as it can in Python.
+ *       without saying so, as it can in Python. So are lambdas, whatever their type ({@link
+ *       LambdaSites}).
  * </ul>
  */
 final class StopChecks {
@@ -88,18 +89,24 @@ final class StopChecks {
 
   private byte[] transform(String name, ClassModel model, CellLines lines) {
     CellLines.OfClass own = lines.of(name);
-    ClassTransform code =
-        ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Checks(own)));
-    ClassTransform rest =
-        (builder, element) -> {
-          switch (element) {
-            case SourceFileAttribute source -> builder.with(SourceFileAttribute.of(own.file()));
-            case Interfaces implemented when isPlainClass(model) ->
-                builder.with(Interfaces.ofSymbols(withSerializable(implemented)));
-            default -> builder.with(element);
-          }
-        };
-    return classFile.transformClass(model, code.andThen(rest));
+    LambdaSites sites = new LambdaSites(model);
+    return classFile.transformClass(
+        model,
+        ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Checks(own)))
+            .andThen(ClassTransform.transformingMethodBodies(sites))
+            .andThen(header(model, own))
+            .andThen(sites.method()));
+  }
+
+  private static ClassTransform header(ClassModel model, CellLines.OfClass lines) {
+    return (builder, element) -> {
+      switch (element) {
+        case SourceFileAttribute source -> builder.with(SourceFileAttribute.of(lines.file()));
+        case Interfaces implemented when isPlainClass(model) ->
+            builder.with(Interfaces.ofSymbols(withSerializable(implemented)));
+        default -> builder.with(element);
+      }
+    };
   }
 
   private static boolean isPlainClass(ClassModel model) {

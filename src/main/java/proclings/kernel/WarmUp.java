@@ -18,6 +18,10 @@ final class WarmUp {
   static void run(Notebook book, MainProcesses mains) {
     Compiled compiled;
     synchronized (book) {
+      if (book.isUsed()) {
+        // The learner was faster; what is warmed now is theirs.
+        return;
+      }
       compiled = book.compile(0, CELL);
       book.clear();
     }
