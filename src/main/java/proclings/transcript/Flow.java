@@ -17,6 +17,8 @@ import proclings.history.Lane;
  * anything between them, only the first counts: that is a loop which waits for a change.
  */
 final class Flow {
+  private static final int SIGTERM = 15;
+
   private final Contention contention;
   private final ToIntFunction<Lane> number;
   private final Origins origins;
@@ -44,6 +46,21 @@ final class Flow {
       turns.put(lane.number(), new ArrayList<>(List.of(start)));
     }
     run.events().forEach(event -> take(event, run.laneOf(event)));
+    for (Lane lane : run.lanes()) {
+      if (lane.exited().isPresent()) {
+        turns(lane).getLast().trimEnd(Flow::isPartOfExit);
+      }
+    }
+  }
+
+  /**
+   * A process that exits terminates its daemons and joins its other children, those that are still
+   * there: which ones is a matter of time. A join that the program itself does last can't be told
+   * from that, and means the same.
+   */
+  private static boolean isPartOfExit(Event event) {
+    return event instanceof Event.Joined
+        || (event instanceof Event.Signalled signalled && signalled.signal() == SIGTERM);
   }
 
   /** What the process did, in turns; the first is the one from its start. */

@@ -3,6 +3,7 @@ package proclings.transcript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.history.Lane;
@@ -49,6 +50,13 @@ final class Turn {
 
   void add(Event event) {
     events.add(event);
+  }
+
+  /** Takes the last event back while it is of that kind. */
+  void trimEnd(Predicate<Event> kind) {
+    while (!events.isEmpty() && kind.test(events.getLast())) {
+      events.removeLast();
+    }
   }
 
   /** Notes that the turn can't have the end of the process: another follows, or none ever will. */

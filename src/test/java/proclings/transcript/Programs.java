@@ -234,6 +234,7 @@ final class Programs {
               Proc inner = p.start("Process-1:1", q -> q.print("my parent is " + p.pid()));
               p.print("my child is " + inner.pid());
               p.join(inner);
+              p.print("my child has gone");
             });
     main.join(outer);
   }
