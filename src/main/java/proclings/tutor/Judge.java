@@ -39,7 +39,9 @@ public final class Judge {
               "Start with the error's text; the line it names is one of yours."));
     } else {
       for (Rule rule : exercise.rules()) {
-        finding(rule).ifPresent(findings::add);
+        if (findings.isEmpty() || !isVain(rule.claim())) {
+          finding(rule).ifPresent(findings::add);
+        }
       }
       exitCodes(findings);
     }
@@ -52,6 +54,16 @@ public final class Judge {
                   + " with `terminate()`; in any case `join()` it."));
     }
     return findings.stream().distinct().toList();
+  }
+
+  /** Where no process was started, it says enough to say that once. */
+  private boolean isVain(Claim claim) {
+    return run.children(Who.ANY).isEmpty()
+        && (claim instanceof Claim.Exits
+            || claim instanceof Claim.Joined
+            || claim instanceof Claim.AtOnce
+            || claim instanceof Claim.Daemon
+            || claim instanceof Claim.StartMethod);
   }
 
   private Optional<Finding> finding(Rule rule) {

@@ -57,7 +57,9 @@ final class ProcessClaims {
       return finding(
           expected + " ends with exit code " + Words.exitCode(claim.code()) + ".",
           "no such process was started" + started(run) + ".",
-          "A process that has a name must be given exactly this one.");
+          claim.by().isOne()
+              ? "Is there a process of exactly this name, and is it started?"
+              : "A `Process` does nothing before its `start()` is called.");
     }
     List<String> codes = new ArrayList<>();
     for (Lane lane : meant) {

@@ -29,6 +29,16 @@ class JudgeTest {
   }
 
   @Test
+  void thatNoProcessWasStartedIsSaidOnce() {
+    EventScript run = script().print("MainProcess", "x").end();
+    assertThat(
+            happened(
+                run, "processes: 2", "joined: child", "at-once: 2", "exits: {by: child, code: 0}"))
+        .containsExactly("no process was started.");
+    assertThat(happened(run, "joined: child")).containsExactly("no such process was started.");
+  }
+
+  @Test
   void aLineThatMainPrintsItselfIsNotAChilds() {
     EventScript run = two("Process-1", "Process-2", "Cube: 8");
     run.print("MainProcess", "Cube: 27");
