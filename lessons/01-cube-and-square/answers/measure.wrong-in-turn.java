@@ -1,4 +1,5 @@
-// wrong: the first is waited for before the second is started
+// Wrong: the first is waited for before the second is started.
+// judged: was joined before
 void measure(String what, int result) throws Exception {
   Thread.sleep(Duration.ofMillis(500));
   print(what + ": " + result);

@@ -1,4 +1,5 @@
-// wrong: main doesn't wait
+// Wrong: main doesn't wait.
+// judged: MainProcess printed `Measured.` before
 void measure(String what, int result) throws Exception {
   Thread.sleep(Duration.ofMillis(500));
   print(what + ": " + result);

@@ -1,4 +1,5 @@
-// wrong: one process does both
+// Wrong: one process does both.
+// judged: 1 process was started
 void measure(String what, int result) throws Exception {
   Thread.sleep(Duration.ofMillis(500));
   print(what + ": " + result);

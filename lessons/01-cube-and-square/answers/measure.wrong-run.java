@@ -1,4 +1,5 @@
-// wrong: run() does the work right here; no process is started
+// Wrong: run() does the work right here; no process is started.
+// judged: no process was started
 void measure(String what, int result) throws Exception {
   Thread.sleep(Duration.ofMillis(500));
   print(what + ": " + result);

@@ -1,4 +1,5 @@
-// wrong: one process calls the roll three times
+// Wrong: one process calls the roll three times.
+// judged: 1 process was started
 var p = new Process(() -> {
   for (int i = 0; i < 3; i++) {
     print(currentProcess().pid() + " is a child of " + parentProcess().pid());

@@ -1,4 +1,5 @@
-// wrong: the parent speaks for its children
+// Wrong: the parent speaks for its children.
+// judged: a child process printed nothing
 for (int i = 0; i < 3; i++) {
   var p = new Process(() -> Thread.sleep(Duration.ofMillis(50)));
   p.start();

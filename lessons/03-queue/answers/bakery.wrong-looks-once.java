@@ -1,4 +1,5 @@
-// wrong: the customer looks once, and leaves before the first loaf is there
+// Wrong: the customer looks once, and leaves before the first loaf is there.
+// judged: a child process printed nothing
 var shelf = new Queue<String>();
 var customer = new Process(() -> {
   if (!shelf.empty()) {

@@ -1,4 +1,5 @@
-// wrong: main does the buying, there is no customer
+// Wrong: main does the buying, there is no customer.
+// judged: the main process itself
 var shelf = new Queue<String>();
 var baker = new Process(() -> {
   for (int i = 1; i <= 4; i++) {

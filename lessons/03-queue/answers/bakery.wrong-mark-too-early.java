@@ -1,4 +1,5 @@
-// wrong: the mark is put before the baker has baked anything
+// Wrong: the mark is put before the baker has baked anything.
+// judged: a child process printed nothing
 var shelf = new Queue<String>();
 var customer = new Process(() -> {
   for (var loaf = shelf.get(); loaf != null; loaf = shelf.get()) {

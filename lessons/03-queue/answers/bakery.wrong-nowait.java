@@ -1,4 +1,5 @@
-// wrong: getNowait() doesn't wait, so the customer ends with an exception
+// Wrong: getNowait() doesn't wait, so the customer ends with an exception.
+// judged: exit code 1
 var shelf = new Queue<String>();
 var customer = new Process(() -> {
   for (int i = 0; i < 4; i++) {

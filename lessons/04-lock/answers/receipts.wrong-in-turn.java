@@ -1,4 +1,5 @@
-// wrong: no lock, but one till after the other
+// Wrong: no lock, but one till after the other.
+// judged: no two processes ran at the same time
 void receipt(String name) throws Exception {
   for (var item : List.of("bread", "milk", "total")) {
     print(name + ": " + item);

@@ -1,4 +1,5 @@
-// wrong: the lock is given back after each line
+// Wrong: the lock is given back after each line.
+// judged: gave the lock back between
 var lock = new Lock();
 
 void receipt(String name) throws Exception {

@@ -1,4 +1,5 @@
-// wrong: main holds the lock, the tills that print don't
+// Wrong: main holds the lock, the tills that print don't.
+// judged: MainProcess held Lock-
 var lock = new Lock();
 
 void receipt(String name) throws Exception {

@@ -1,4 +1,5 @@
-// wrong: each till has a lock of its own, which keeps nobody out
+// Wrong: each till has a lock of its own, which keeps nobody out.
+// judged: did not hold the same lock
 void receipt(String name) throws Exception {
   var lock = new Lock();
   try (var held = lock.hold()) {

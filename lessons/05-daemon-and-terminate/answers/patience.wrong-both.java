@@ -1,4 +1,5 @@
-// wrong: quick is terminated as well, before it could end by itself
+// Wrong: quick is terminated as well, before it could end by itself.
+// judged: quick ended with exit code -15
 var quick = new Process(() -> {
   Thread.sleep(Duration.ofMillis(100));
   print("done");

@@ -1,4 +1,5 @@
-// wrong: kill() can't be refused, and leaves -9
+// Wrong: kill() can't be refused, and leaves -9.
+// judged: stuck ended with exit code -9
 var quick = new Process(() -> {
   Thread.sleep(Duration.ofMillis(100));
   print("done");

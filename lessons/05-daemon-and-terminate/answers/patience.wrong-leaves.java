@@ -1,4 +1,5 @@
-// wrong: main loses patience, but stuck goes on
+// Wrong: main loses patience, but stuck goes on.
+// judged: is still running
 var quick = new Process(() -> {
   Thread.sleep(Duration.ofMillis(100));
   print("done");

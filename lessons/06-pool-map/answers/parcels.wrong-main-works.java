@@ -1,4 +1,5 @@
-// wrong: a pool is opened, but main does the weighing
+// Wrong: a pool is opened, but main does the weighing.
+// judged: the main process itself
 int price(int kg) throws Exception {
   print("weighing " + kg);
   Thread.sleep(Duration.ofMillis(200));

@@ -1,4 +1,5 @@
-// wrong: the pool is never closed, its workers are left
+// Wrong: the pool is never closed, its workers are left.
+// judged: is still running
 int price(int kg) throws Exception {
   print("weighing " + kg);
   Thread.sleep(Duration.ofMillis(200));

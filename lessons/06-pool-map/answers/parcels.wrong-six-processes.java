@@ -1,4 +1,5 @@
-// wrong: a process for each parcel, six in all
+// Wrong: a process for each parcel, six in all.
+// judged: 6 processes were started
 int price(int kg) throws Exception {
   print("weighing " + kg);
   Thread.sleep(Duration.ofMillis(200));

@@ -1,4 +1,5 @@
-// wrong: everything is weighed twice
+// Wrong: everything is weighed twice.
+// judged: 12 times
 int price(int kg) throws Exception {
   print("weighing " + kg);
   Thread.sleep(Duration.ofMillis(200));

@@ -15,10 +15,11 @@ import proclings.lesson.Step;
  */
 public final class AnswerCheck {
 
-  private static final Duration RIGHT_LIMIT = Duration.ofSeconds(60);
+  /** For whoever must come to an end, on a busy machine too. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** A wrong answer may well hang; that is as good a failure as any. */
-  private static final Duration WRONG_LIMIT = Duration.ofSeconds(8);
+  /** A wrong answer that needs only be wrong may hang; that is as good a failure as any. */
+  private static final Duration HANGING_LIMIT = Duration.ofSeconds(8);
 
   private final Kernel kernel;
   private final CellRecorder recorder;
@@ -95,7 +96,8 @@ public final class AnswerCheck {
       UnattendedCells cells)
       throws InterruptedException {
     cells.reset();
-    UnattendedCells.Outcome outcome = cells.run(code, right ? RIGHT_LIMIT : WRONG_LIMIT);
+    Duration limit = right || mention.isPresent() ? LIMIT : HANGING_LIMIT;
+    UnattendedCells.Outcome outcome = cells.run(code, limit);
     return new Verdict(name, right, mention, Judge.judge(exercise, outcome.run()));
   }
 }
