@@ -47,7 +47,7 @@ public final class MessageLog {
   /** A deadline that has always passed: what can't be done at once is not done. */
   public static final long NOW = Long.MIN_VALUE;
 
-  private static final long CHUNK = (64 << 10) - BlockHeap.HEADER;
+  private static final long USUAL_CHUNK = (64 << 10) - BlockHeap.HEADER;
   private static final int SPINS = 1000;
 
   private final Segment segment;
@@ -75,7 +75,7 @@ public final class MessageLog {
     long log = Objects.allocate(segment, SIZE);
     segment.setLong(log + MOST_MESSAGES, mostMessages);
     segment.setLong(log + MOST_BYTES, mostBytes);
-    segment.setLong(log + CHUNK_BYTES, CHUNK);
+    segment.setLong(log + CHUNK_BYTES, USUAL_CHUNK);
     Objects.publish(segment, kind, log);
     return new MessageLog(segment, log);
   }

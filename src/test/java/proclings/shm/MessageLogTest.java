@@ -41,6 +41,20 @@ class MessageLogTest {
   }
 
   @Test
+  void writesNothingButItsOwnWordsAmongTheObjects() {
+    MessageLog log = unbounded();
+    int size = 256 << 10;
+    long next = Objects.allocate(segment, size);
+    for (int i = 0; i < 10_000; i++) {
+      log.append(message(i));
+      log.take();
+    }
+    byte[] bytes = new byte[size];
+    segment.getBytes(next, bytes, 0, size);
+    assertThat(bytes).containsOnly(0);
+  }
+
+  @Test
   void takesMessagesOfAnySize() {
     MessageLog log = unbounded();
     Random random = new Random(1);
