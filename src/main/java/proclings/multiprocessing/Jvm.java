@@ -1,5 +1,6 @@
 package proclings.multiprocessing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
@@ -65,8 +66,10 @@ final class Jvm {
       @Nullable MainEnd mainEnd) {
     ProcessTable table = session.table();
     int ordinal = table.reserve();
+    List<String> all = new ArrayList<>(flags);
+    all.addAll(Launcher.trainingFlags(output, standby));
     try {
-      java.lang.Process os = Launcher.launch(session.segment(), ordinal, output, flags);
+      java.lang.Process os = Launcher.launch(session.segment(), ordinal, output, all);
       table.pid(ordinal, os.pid());
       Jvm jvm = new Jvm(session, ordinal, os, standby, mainEnd);
       Thread.ofPlatform()

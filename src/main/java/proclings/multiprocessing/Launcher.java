@@ -90,28 +90,31 @@ final class Launcher {
     }
   }
 
+  /**
+   * For the build, which makes the children's AOT cache from the run of one of them: it is the one
+   * that its main process starts a JVM for, and no standby, because a JVM writes its cache at its
+   * end.
+   */
+  static List<String> trainingFlags(Output output, boolean standby) {
+    String cache = System.getProperty("proclings.aot.training", "");
+    if (cache.isEmpty() || standby) {
+      return List.of();
+    }
+    String flag = output == Output.PIPED ? "-Dproclings.aot.training=" : "-XX:AOTCacheOutput=";
+    return List.of(flag + cache);
+  }
+
   private static List<String> command(
       Segment segment, int ordinal, Output output, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    int shareFlag = command.size();
-    command.add("-Xshare:auto");
     String cache = System.getProperty("proclings.aot.child", "");
     if (!cache.isEmpty() && Files.isReadable(Path.of(cache))) {
-      command.set(shareFlag, "-XX:AOTCache=" + cache);
+      command.add("-XX:AOTCache=" + cache);
       command.add("-Dproclings.aot.child=" + cache);
       // A cache that does not fit is not used, and nobody wants to read that in a child's output.
       command.add("-Xlog:aot*=off");
-    }
-    String training = System.getProperty("proclings.aot.training", "");
-    if (!training.isEmpty()) {
-      // The build makes the cache from a child's run; the main process only passes the wish on.
-      if (output == Output.PIPED) {
-        command.add("-Dproclings.aot.training=" + training);
-      } else {
-        command.set(shareFlag, "-XX:AOTCacheOutput=" + training);
-      }
     }
     // A JVM that crashes says so on its output; the report's file would outlive the session.
     command.add("-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"));
