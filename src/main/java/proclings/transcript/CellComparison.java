@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Lane;
+import proclings.tutor.ExitCodes;
 
 /**
  * Compares what two runs of a cell did, process by process.
@@ -124,11 +125,21 @@ final class CellComparison {
   }
 
   private static List<String> codes(List<Lane> lanes) {
-    return lanes.stream().map(lane -> lane.exitCode().toString()).sorted().toList();
+    return lanes.stream().map(lane -> code(lane).toString()).sorted().toList();
+  }
+
+  /**
+   * The exit code; 0 for all that need no explanation, since which it is depends on who was faster.
+   */
+  private static OptionalInt code(Lane lane) {
+    OptionalInt code = lane.exitCode();
+    return code.isPresent() && ExitCodes.ordinary(lane.actor(), code.getAsInt())
+        ? OptionalInt.of(0)
+        : code;
   }
 
   private void exits(Lane lane, Lane other) {
-    if (!lane.exitCode().equals(other.exitCode())) {
+    if (!code(lane).equals(code(other))) {
       differ(
           "%s %s; expected was that it %s"
               .formatted(lane.name(), ending(other.exitCode()), ending(lane.exitCode())));

@@ -17,11 +17,16 @@ record Channel(String object, boolean sent) {
     return new Channel(object, what == Action.SEND || what == Action.RECV);
   }
 
+  /** Whether it is a pool's: all of its workers are after each task, whoever gets it. */
+  boolean isPool() {
+    return object.startsWith("Pool-");
+  }
+
   /**
    * Whether the messages come in at a thread of the engine's own, beside what the program does: the
    * results of a pool.
    */
   boolean isBeside() {
-    return sent && object.startsWith("Pool-");
+    return sent && isPool();
   }
 }

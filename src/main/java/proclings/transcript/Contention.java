@@ -60,7 +60,8 @@ final class Contention {
       for (Map.Entry<Channel, Set<Integer>> queue : takers.entrySet()) {
         Set<Integer> from = givers.getOrDefault(queue.getKey(), Set.of());
         boolean race =
-            queue.getValue().size() > 1
+            queue.getKey().isPool()
+                || queue.getValue().size() > 1
                 || from.size() > 1
                 || from.stream().anyMatch(racers::contains);
         if (race && contended.add(queue.getKey())) {

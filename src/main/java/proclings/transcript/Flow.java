@@ -10,6 +10,7 @@ import proclings.event.Action;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Lane;
+import proclings.tutor.ExitCodes;
 
 /**
  * A run as turns, with the origin of each message. Waits are left out, since whether one has to
@@ -84,6 +85,12 @@ final class Flow {
     Turn turn = ofLane.getLast();
     switch (event) {
       case Event.Waiting _, Event.Exited _ -> {}
+      case Event.Signalled signalled -> {
+        // A pool ends those of its workers that have not ended by themselves in time.
+        if (!ExitCodes.ordinary(signalled.target(), -signalled.signal())) {
+          turn.add(signalled);
+        }
+      }
       case Event.Operation did -> {
         switch (did.what()) {
           case GET, RECV -> {

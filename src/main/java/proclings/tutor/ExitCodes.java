@@ -3,16 +3,15 @@ package proclings.tutor;
 import proclings.event.Actor;
 
 /** Which exit codes need no explanation. */
-final class ExitCodes {
+public final class ExitCodes {
 
   private ExitCodes() {}
 
   /**
-   * Whether a process ended as its kind does. A pool ends its workers itself: it terminates them, and
-   * kills one that does not go in time, because it is still booting on a busy machine.
+   * Whether a process ended as its kind does. A pool ends its workers itself: it terminates them,
+   * and kills one that does not go in time, because it is still booting on a busy machine.
    */
-  static boolean ordinary(Actor actor, int code) {
-    return code == 0
-        || ((code == -15 || code == -9) && actor.name().startsWith("PoolWorker-"));
+  public static boolean ordinary(Actor actor, int code) {
+    return code == 0 || ((code == -15 || code == -9) && actor.name().startsWith("PoolWorker-"));
   }
 }

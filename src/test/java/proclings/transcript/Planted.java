@@ -126,7 +126,7 @@ enum Planted {
   NO_JOIN {
     @Override
     Optional<List<Event>> in(List<Event> run, Random random) {
-      return without(run, random, e -> e instanceof Event.Joined);
+      return without(run, random, e -> e instanceof Event.Joined && !isPartOfExit(run, e));
     }
   },
   ANOTHER_ORDER_INSIDE_A_PROCESS {
@@ -135,7 +135,11 @@ enum Planted {
       List<int[]> pairs = new ArrayList<>();
       for (int i = 0; i < run.size(); i++) {
         int next = nextOfSameProcess(run, i);
-        if (next > 0 && !isFree(run.get(i)) && !isFree(run.get(next)) && differ(run, i, next)) {
+        if (next > 0
+            && !isFree(run.get(i))
+            && !isFree(run.get(next))
+            && !isPartOfExit(run, run.get(i))
+            && differ(run, i, next)) {
           pairs.add(new int[] {i, next});
         }
       }
@@ -229,6 +233,21 @@ enum Planted {
         || e instanceof Event.CellBegan
         // Only pools have these here, and they come in at a thread of their own.
         || isOperation(e, Action.RECV);
+  }
+
+  /** Joins and signals at a process's end are its exit's doing. */
+  private static boolean isPartOfExit(List<Event> run, Event event) {
+    List<Event> after =
+        run.stream()
+            .filter(e -> e.by().equals(event.by()))
+            .dropWhile(e -> !e.equals(event))
+            .toList();
+    return after.getLast() instanceof Event.Exited
+        && after.stream()
+            .allMatch(e ->
+                e instanceof Event.Joined
+                    || e instanceof Event.Signalled
+                    || e instanceof Event.Exited);
   }
 
   private static boolean differ(List<Event> run, int one, int other) {
