@@ -31,6 +31,7 @@ final class Session implements AutoCloseable {
   private final CellRecorder recorder = new CellRecorder();
   private @Nullable CompletableFuture<Kernel> opening;
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
+  private volatile boolean quiet;
   private boolean closed;
   private int linesKept;
 
@@ -103,7 +104,9 @@ final class Session implements AutoCloseable {
   }
 
   private void accept(Event event) {
-    screen.accept(event);
+    if (!quiet) {
+      screen.accept(event);
+    }
     if (event instanceof Event.Printed && ++linesKept > MOST_LINES_KEPT) {
       return;
     }
@@ -138,7 +141,12 @@ final class Session implements AutoCloseable {
 
   /** Runs a cell of which nothing is to be seen. */
   CellResult runQuietly(String cell) {
-    return kernel().run(cell);
+    quiet = true;
+    try {
+      return kernel().run(cell);
+    } finally {
+      quiet = false;
+    }
   }
 
   /** Stops what runs, a cell or the processes that it left. May be called from any thread. */

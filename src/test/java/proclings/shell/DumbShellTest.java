@@ -1,0 +1,226 @@
+package proclings.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import proclings.render.Palette;
+import proclings.tutor.Progress;
+import proclings.tutor.ProgressFile;
+
+@Timeout(60)
+class DumbShellTest {
+
+  private static final String LESSON =
+      """
+      ---
+      title: One
+      summary: The first.
+      minutes: 1
+      teaches: [Process]
+      examples: []
+      ---
+
+      ## Hello
+
+      Read this.
+
+      ```java demo hello
+      say Process-1 hello there
+      ```
+
+      ```expect
+      Process-1 │ hello there
+      ```
+
+      ## Guess
+
+      ```predict guess
+      ask: What comes?
+      choices:
+        - nothing
+        - a line
+      answer: 2
+      because: It was said.
+      ```
+
+      ```java demo second
+      say Process-2 a line
+      ```
+
+      ```expect
+      Process-2 │ a line
+      ```
+
+      ## Your turn
+
+      ```exercise greet
+      task: Say `hi` elsewhere.
+      hints:
+        - First hint.
+        - Second hint.
+      judge:
+        - processes: 1
+      ```
+
+      ```java starter
+      print("hi");
+      ```
+
+      ```java solution
+      say Process-1 hi
+      ```
+      """;
+
+  @TempDir Path folder;
+  private final AtomicReference<FakeKernel> kernel = new AtomicReference<>();
+
+  @BeforeEach
+  void course() throws IOException {
+    Path lesson = folder.resolve("lessons/01-one");
+    Files.createDirectories(lesson);
+    Files.writeString(lesson.resolve("lesson.md"), LESSON);
+    Files.writeString(
+        folder.resolve("lessons/course.yaml"),
+        "format: 1\ntitle: A course\nlessons:\n  - {name: one}\n");
+  }
+
+  /** What is shown to somebody who types these lines. */
+  private String typing(String... lines) {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    ShellOptions options =
+        new ShellOptions(
+            folder.resolve("lessons"),
+            folder.resolve("state"),
+            Palette.PLAIN,
+            StandardCharsets.UTF_8,
+            sink -> {
+              kernel.set(new FakeKernel(sink));
+              return kernel();
+            },
+            Optional.empty());
+    PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    int exit =
+        Shell.run(
+            options,
+            (o, session, help) ->
+                new DumbConsole(
+                    o.palette(),
+                    new ByteArrayInputStream(typed),
+                    out,
+                    o.charset(),
+                    help,
+                    80));
+    assertThat(exit).isZero();
+    String text = shown.toString(StandardCharsets.UTF_8);
+    assertThat(text).doesNotContain("\u001b", "inside proclings");
+    return text;
+  }
+
+  private FakeKernel kernel() {
+    return Objects.requireNonNull(kernel.get());
+  }
+
+  private Progress kept() {
+    return ProgressFile.open(folder.resolve("state"), complaint -> {}).progress();
+  }
+
+  @Test
+  void theMenuStandsAndTheEndOfInputEndsTheSession() {
+    assertThat(typing()).contains("A course", "▸  1  One", "1 min", "The first.", "Enter opens 1");
+  }
+
+  @Test
+  void enterLeadsThroughALessonToItsEnd() {
+    String shown = typing("", "", "", "2", "", "n", "", "q");
+    assertThat(shown)
+        .containsSubsequence(
+            "Read this.",
+            "▎ say Process-1 hello there",
+            "Process-1 │ hello there",
+            "└ 1 process · exit code 0",
+            "? What comes?",
+            "  2  a line",
+            "Process-2 │ a line",
+            "✓ You said 2, and so it is.",
+            "It was said.",
+            "▎ Say `hi` elsewhere.");
+    assertThat(kept().lesson("one").predictions()).containsEntry("guess", 1);
+  }
+
+  @Test
+  void aWrongAnswerIsToldApartAndARightOneIsPraisedAndKept() {
+    String shown =
+        typing(":goto one", "n", "n", "n", "", "h", "", "print(9)", ".", "", "say P x", ".", "q");
+    assertThat(shown)
+        .containsSubsequence(
+            "Say `hi` elsewhere.", "Hint 1 of 2", "Expected", "Happened", "✓", "1 process");
+    assertThat(kept().lesson("one").exercise("greet").done()).isTrue();
+    assertThat(kept().lesson("one").exercise("greet").hints()).isEqualTo(1);
+    assertThat(kept().lesson("one").exercise("greet").answer()).contains("say P x");
+  }
+
+  @Test
+  void javaCanBeTypedAnywhereAndALetterThatIsAVariableIsJava() {
+    String shown = typing("1 + 1;", "", "var n", "n", ":n", ":ps", ":quit");
+    assertThat(shown).containsSubsequence("⇒ 1 + 1;", "⇒ n", "MainProcess", "Process-1");
+    assertThat(kernel().cells).contains("1 + 1;", "n");
+  }
+
+  @Test
+  void aCellGoesOnOverLinesUntilItIsWhole() {
+    typing("void f() {", "g();", "}", "q");
+    assertThat(kernel().cells).containsExactly("void f() {\ng();\n}");
+  }
+
+  @Test
+  void commandsAnswerAndTheirMistakesAreExplained() {
+    String shown =
+        typing(
+            ":help", ":doc Queue.put", ":doc Nothing", ":re", ":nonsense", ":goto nowhere",
+            ":restart", ":reset", "q");
+    assertThat(shown)
+        .containsSubsequence(
+            ":doc NAME",
+            "Puts a value.",
+            "no documentation of Nothing",
+            ":re may be :reset or :restart",
+            ":nonsense is no command",
+            "nowhere",
+            "new main process",
+            "z could not be kept",
+            "notebook is empty");
+    assertThat(kernel().calls).contains("restart", "reset", "close");
+  }
+
+  @Test
+  void theMenuContinuesWhereTheLearnerStopped() {
+    typing("", "n", "q");
+    assertThat(typing("", "q"))
+        .containsSubsequence("begun", "Enter continues 1", "What comes?");
+  }
+
+  @Test
+  void aCellThatNeedsWhatWasDefinedBeforeGetsIt() throws IOException {
+    Path lesson = folder.resolve("lessons/01-one/lesson.md");
+    Files.writeString(lesson, LESSON.replace("say Process-2 a line", "bad"));
+    String shown = typing("", "n", "2", "q");
+    assertThat(shown).contains("what the lesson defined before").doesNotContain("│ hello there");
+    assertThat(kernel().cells)
+        .extracting(String::strip)
+        .containsExactly("bad", "say Process-1 hello there", "bad");
+  }
+}

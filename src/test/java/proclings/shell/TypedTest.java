@@ -1,0 +1,52 @@
+package proclings.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TypedTest {
+
+  private static Typed typed(String line) {
+    return Typed.of(line, Set.of(), false);
+  }
+
+  @Test
+  void aLetterAloneIsAKeyUnlessAVariableHasThatName() {
+    assertThat(typed("n")).isEqualTo(new Typed.Key('n'));
+    assertThat(typed(" q ")).isEqualTo(new Typed.Key('q'));
+    assertThat(typed("?")).isEqualTo(new Typed.Key('?'));
+    assertThat(Typed.of("n", Set.of("n"), false)).isEqualTo(new Typed.Java("n"));
+    assertThat(Typed.of(":n", Set.of("n"), false)).isEqualTo(new Typed.Key('n'));
+    assertThat(typed("z")).isEqualTo(new Typed.Java("z"));
+    assertThat(typed("n;")).isEqualTo(new Typed.Java("n;"));
+  }
+
+  @Test
+  void aNumberIsAPickOnlyWhereSomethingCanBePicked() {
+    assertThat(Typed.of("2", Set.of(), true)).isEqualTo(new Typed.Choice(2));
+    assertThat(typed("2")).isEqualTo(new Typed.Java("2"));
+  }
+
+  @Test
+  void commandsBeginWithAColonOrASlash() {
+    assertThat(typed(":goto  pids ")).isEqualTo(new Typed.Command("goto", "pids"));
+    assertThat(typed("/ps")).isEqualTo(new Typed.Command("ps", ""));
+    assertThat(typed("/?")).isEqualTo(new Typed.Key('?'));
+  }
+
+  @Test
+  void commentsAreJava() {
+    assertThat(typed("// a comment")).isInstanceOf(Typed.Java.class);
+    assertThat(typed("/* a comment */ f();")).isInstanceOf(Typed.Java.class);
+  }
+
+  @Test
+  void anyUniquePrefixIsACommandAndAnAmbiguousOneIsNamed() {
+    assertThat(Commands.meant("d")).extracting(Command::name).containsExactly("doc");
+    assertThat(Commands.meant("g")).extracting(Command::name).containsExactly("goto");
+    assertThat(Commands.meant("nothing")).isEmpty();
+    assertThat(Commands.complaint("re", Commands.meant("re")))
+        .isEqualTo(":re may be :reset or :restart.");
+  }
+}

@@ -1,0 +1,229 @@
+package proclings.tutor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import proclings.lesson.Lesson;
+import proclings.lesson.Position;
+import proclings.lesson.Step;
+
+@Timeout(20)
+class TourTest {
+
+  private static final Position AT = new Position(Path.of("lesson.md"), 1, 1);
+
+  private static final Step.Prose OPENING = new Step.Prose(AT, "# One\n\nA text.");
+  private static final Step.Demo FIRST = new Step.Demo(AT, "first", "a();", Optional.empty());
+  private static final Step.Prose MIDDLE = new Step.Prose(AT, "About it.\n\n## Two\n\nMore.");
+  private static final Step.Prediction ASKED =
+      new Step.Prediction(AT, "asked", "Which?", List.of("x", "y", "z"), 1, "Because.");
+  private static final Step.Demo SECOND = new Step.Demo(AT, "second", "b();", Optional.empty());
+  private static final Step.Exercise TASK =
+      new Step.Exercise(
+          AT, "task", "Do.", "starter\n", "solution", List.of("h1", "h2"), List.of(),
+          Optional.empty());
+
+  private static final Lesson LESSON =
+      new Lesson(
+          1, "one", "One", "", 5, List.of(), List.of(),
+          List.of(OPENING, FIRST, MIDDLE, ASKED, SECOND, TASK), Path.of("."));
+
+  private final Memory journal = new Memory();
+
+  /** A journal that keeps nothing beyond the test. */
+  private static final class Memory implements Journal {
+    private Progress progress = Progress.NONE;
+
+    @Override
+    public Progress progress() {
+      return progress;
+    }
+
+    @Override
+    public void update(String lesson, UnaryOperator<LessonProgress> change) {
+      progress = progress.with(lesson, change.apply(progress.lesson(lesson)));
+    }
+  }
+
+  private Tour open() {
+    return Tour.open(LESSON, journal);
+  }
+
+  private Tour at(Class<? extends Beat> kind, int nth) {
+    Tour tour = open();
+    int left = nth;
+    while (!(kind.isInstance(tour.beat()) && --left == 0)) {
+      tour.next();
+      assertThat(tour.finished()).as("no such beat").isFalse();
+    }
+    return tour;
+  }
+
+  private LessonProgress kept() {
+    return journal.progress().lesson("one");
+  }
+
+  @Test
+  void aTextIsPartedAtItsHeadingsAndAPredictionStandsWithItsDemo() {
+    assertThat(Beat.of(LESSON))
+        .containsExactly(
+            new Beat.Text(0, "# One\n\nA text.", true),
+            new Beat.Cell(1, FIRST),
+            new Beat.Text(2, "About it.", false),
+            new Beat.Text(2, "## Two\n\nMore.", true),
+            new Beat.Question(3, ASKED, Optional.of(SECOND)),
+            new Beat.Task(5, TASK));
+  }
+
+  @Test
+  void aHeadingInACodeBlockPartsNothing() {
+    Step.Prose prose = new Step.Prose(AT, "See:\n\n```\n# not a heading\n```\n");
+    Lesson lesson =
+        new Lesson(1, "l", "L", "", 1, List.of(), List.of(), List.of(prose), Path.of("."));
+    assertThat(Beat.of(lesson)).hasSize(1);
+  }
+
+  @Test
+  void enterReadsOnRunsTheDemoAndThenGoesOn() {
+    Tour tour = open();
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Show(new Beat.Cell(1, FIRST)));
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.RUN);
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run("a();"));
+    tour.ran();
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
+    assertThat(tour.again()).isEqualTo(new Turn.Run("a();"));
+    assertThat(tour.pressEnter()).isInstanceOf(Turn.Show.class);
+    // What follows is about the demo, so running again there means that one.
+    assertThat(tour.again()).isEqualTo(new Turn.Run("a();"));
+  }
+
+  @Test
+  void anAnsweredPredictionRunsItsDemoAndTheExplanationFollowsThatOnce() {
+    Tour tour = at(Beat.Question.class, 1);
+    assertThat(tour.awaitsChoice()).isTrue();
+    assertThat(tour.pick(4)).isInstanceOf(Turn.Nothing.class);
+    assertThat(tour.pick(2)).isEqualTo(new Turn.Run("b();"));
+    assertThat(tour.awaitsChoice()).isFalse();
+    Turn.Explain explain = (Turn.Explain) tour.ran();
+    assertThat(explain.right()).isTrue();
+    assertThat(kept().predictions()).containsEntry("asked", 1);
+    assertThat(tour.again()).isEqualTo(new Turn.Run("b();"));
+    assertThat(tour.ran()).isInstanceOf(Turn.Nothing.class);
+  }
+
+  @Test
+  void aWrongPredictionIsExplainedAllTheSame() {
+    Tour tour = at(Beat.Question.class, 1);
+    tour.pick(1);
+    Turn.Explain explain = (Turn.Explain) tour.ran();
+    assertThat(explain.right()).isFalse();
+    assertThat(explain.picked()).isZero();
+  }
+
+  @Test
+  void aSkippedPredictionCanStillBeAnsweredUntilItsDemoHasRun() {
+    Tour tour = at(Beat.Question.class, 1);
+    assertThat(tour.pressEnter()).isInstanceOf(Turn.Nothing.class);
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.RUN);
+    assertThat(tour.awaitsChoice()).isTrue();
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run("b();"));
+    assertThat(((Turn.Explain) tour.ran()).picked()).isEqualTo(-1);
+    assertThat(tour.awaitsChoice()).isFalse();
+  }
+
+  @Test
+  void nSkipsThePredictionAndThenItsDemo() {
+    Tour tour = at(Beat.Question.class, 1);
+    assertThat(tour.next()).isInstanceOf(Turn.Nothing.class);
+    assertThat(tour.next()).isEqualTo(new Turn.Show(new Beat.Task(5, TASK)));
+  }
+
+  @Test
+  void anExerciseIsDoneWhenItsAnswerWasJudgedRightAndNotBefore() {
+    Tour tour = at(Beat.Task.class, 1);
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Edit(TASK, "starter"));
+    tour.trying("my try");
+    assertThat(tour.judged(false)).isEqualTo(new Turn.NotYet(TASK));
+    assertThat(kept().exercise("task").done()).isFalse();
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Edit(TASK, "my try"));
+    assertThat(tour.judged(true)).isEqualTo(new Turn.Solved(TASK));
+    assertThat(kept().exercise("task").done()).isTrue();
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
+  }
+
+  @Test
+  void hintsComeOneMoreEachTimeAndThenAllAgain() {
+    Tour tour = at(Beat.Task.class, 1);
+    assertThat(tour.hint()).isEqualTo(new Turn.Hints(List.of("h1"), 1, 2));
+    assertThat(tour.hint()).isEqualTo(new Turn.Hints(List.of("h2"), 2, 2));
+    assertThat(tour.hint()).isEqualTo(new Turn.Hints(List.of("h1", "h2"), 1, 2));
+    assertThat(kept().exercise("task").hints()).isEqualTo(2);
+  }
+
+  @Test
+  void theSolutionIsMarkedAsSeen() {
+    Tour tour = at(Beat.Task.class, 1);
+    assertThat(tour.solution()).isEqualTo(new Turn.Solution(TASK));
+    assertThat(kept().exercise("task").solution()).isTrue();
+  }
+
+  @Test
+  void resetGivesTheStarterBackAndForgetsHints() {
+    Tour tour = at(Beat.Task.class, 1);
+    tour.hint();
+    tour.trying("my try");
+    tour.judged(true);
+    assertThat(tour.reset()).isInstanceOf(Turn.Reset.class);
+    assertThat(kept().exercise("task")).isEqualTo(ExerciseProgress.NONE);
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Edit(TASK, "starter"));
+  }
+
+  @Test
+  void hintsAndSolutionsElsewhereSayWhatTheyAreFor() {
+    assertThat(open().hint()).isInstanceOf(Turn.Nothing.class);
+    assertThat(open().solution()).isInstanceOf(Turn.Nothing.class);
+    assertThat(open().pick(1)).isInstanceOf(Turn.Nothing.class);
+  }
+
+  @Test
+  void theEndIsKeptAndBackLeadsIntoTheLessonAgain() {
+    Tour tour = at(Beat.Task.class, 1);
+    assertThat(tour.next()).isEqualTo(new Turn.Finished(LESSON));
+    assertThat(tour.finished()).isTrue();
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.LEAVE);
+    assertThat(kept().done()).isTrue();
+    assertThat(tour.back()).isEqualTo(new Turn.Show(new Beat.Task(5, TASK)));
+    assertThat(tour.finished()).isFalse();
+  }
+
+  @Test
+  void whoComesBackIsAtTheBeginningOfTheirSection() {
+    at(Beat.Question.class, 1);
+    assertThat(open().beat()).isEqualTo(new Beat.Text(2, "## Two\n\nMore.", true));
+  }
+
+  @Test
+  void whoComesBackToTheFirstSectionIsAtTheBeginning() {
+    at(Beat.Cell.class, 1);
+    assertThat(open().place()).isEqualTo(1);
+  }
+
+  @Test
+  void aLessonThatWasDoneBeginsAnew() {
+    at(Beat.Task.class, 1).next();
+    assertThat(open().place()).isEqualTo(1);
+    assertThat(kept().done()).isTrue();
+  }
+
+  @Test
+  void theDemosBeforeAPlaceAreThoseWhoseDefinitionsItMayUse() {
+    assertThat(at(Beat.Task.class, 1).demosBefore()).containsExactly(FIRST, SECOND);
+    assertThat(at(Beat.Question.class, 1).demosBefore()).containsExactly(FIRST);
+  }
+}
