@@ -3,6 +3,7 @@ package proclings.transcript;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -36,7 +37,11 @@ final class CellComparison {
   private final List<Difference> differences = new ArrayList<>();
 
   private CellComparison(
-      String where, History expectedRun, History happenedRun, Patterns patterns) {
+      String where,
+      History expectedRun,
+      History happenedRun,
+      Patterns patterns,
+      Map<String, String> earlierPids) {
     this.where = where;
     this.patterns = patterns;
     this.binding = new Binding(expectedRun, happenedRun);
@@ -55,14 +60,34 @@ final class CellComparison {
             .toList();
     this.sameness =
         new Sameness(
-            expected, happened, binding, new Texts(expectedRun, interchangeable), patterns);
+            expected,
+            happened,
+            binding,
+            new Texts(expectedRun, interchangeable, earlierPids),
+            patterns);
   }
 
-  /** All differences; empty if the two are the same run. */
+  /**
+   * All differences; empty if the two are the same run.
+   *
+   * @param earlierPids PIDs of processes that the cells before had, in this run and in the other;
+   *     those of this cell are added
+   */
   static List<Difference> compare(
-      String where, History expected, History happened, Patterns patterns) {
-    CellComparison comparison = new CellComparison(where, expected, happened, patterns);
+      String where,
+      History expected,
+      History happened,
+      Patterns patterns,
+      Map<String, String> earlierPids) {
+    CellComparison comparison =
+        new CellComparison(where, expected, happened, patterns, earlierPids);
     comparison.compare();
+    for (Lane lane : expected.lanes()) {
+      comparison
+          .binding
+          .happened(lane)
+          .ifPresent(other -> earlierPids.put("" + lane.pid(), "" + other.pid()));
+    }
     return comparison.differences;
   }
 

@@ -1,7 +1,9 @@
 package proclings.transcript;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import proclings.event.Event;
 import proclings.history.Contradiction;
@@ -33,6 +35,7 @@ public final class Comparison {
     List<Difference> differences = new ArrayList<>();
     contradictions("in the recording", expected, differences);
     contradictions("in the new run", happened, differences);
+    Map<String, String> earlierPids = new HashMap<>();
     List<Slice> cells = Slice.of(expected);
     List<Slice> cellsNow = Slice.of(happened);
     for (int i = 0; i < Math.max(cells.size(), cellsNow.size()); i++) {
@@ -46,13 +49,14 @@ public final class Comparison {
                 "this cell was run, which was not expected",
                 List.of()));
       } else {
-        differences.addAll(compare(cells.get(i), cellsNow.get(i), expectations));
+        differences.addAll(compare(cells.get(i), cellsNow.get(i), expectations, earlierPids));
       }
     }
     return differences;
   }
 
-  private static List<Difference> compare(Slice cell, Slice now, Expectations expectations) {
+  private static List<Difference> compare(
+      Slice cell, Slice now, Expectations expectations, Map<String, String> earlierPids) {
     String where = cell.where(expectations);
     if (!cell.source().equals(now.source())) {
       return List.of(
@@ -67,7 +71,8 @@ public final class Comparison {
         where,
         History.of(cell.events()),
         History.of(now.events()),
-        expectations.patterns(cell.source(), cell.events(), now.events()));
+        expectations.patterns(cell.source(), cell.events(), now.events()),
+        earlierPids);
   }
 
   private static void contradictions(

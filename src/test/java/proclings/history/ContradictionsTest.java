@@ -1,0 +1,125 @@
+package proclings.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.GET;
+import static proclings.event.Action.PUT;
+import static proclings.event.Action.READ;
+import static proclings.event.Action.RECV;
+import static proclings.event.Action.RELEASE;
+import static proclings.event.Action.SEND;
+import static proclings.event.Action.WRITE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import proclings.event.Actor;
+import proclings.event.Event;
+import proclings.event.EventScript;
+
+class ContradictionsTest {
+  private static final String MAIN = "MainProcess";
+
+  private static List<String> in(EventScript script) {
+    return History.of(script.events()).contradictions().stream().map(Contradiction::why).toList();
+  }
+
+  private static EventScript two() {
+    return new EventScript().start(MAIN, "Process-1").start(MAIN, "Process-2");
+  }
+
+  @Test
+  void aRunThatCanBeHasNone() {
+    assertThat(
+            in(
+                two()
+                    .did("Process-1", PUT, "Queue-1", 1)
+                    .did("Process-2", GET, "Queue-1", 1)
+                    .did("Process-1", ACQUIRE, "RLock-1", 1)
+                    .did("Process-1", ACQUIRE, "RLock-1", 2)
+                    .did("Process-1", RELEASE, "RLock-1", 1)
+                    .did("Process-1", RELEASE, "RLock-1", 0)
+                    .did("Process-2", ACQUIRE, "RLock-1", 1)
+                    .did(MAIN, PUT, "Pool-1", 1)
+                    .did("Process-1", GET, "Pool-1", 1)
+                    .did("Process-1", SEND, "Pool-1", 1)
+                    .did(MAIN, RECV, "Pool-1", 1)
+                    .did("Process-1", READ, "Value-1", 0)
+                    .exit("Process-1", 0)
+                    .join(MAIN, "Process-1")))
+        .isEmpty();
+  }
+
+  @Test
+  void aDeadHoldersLockMayBeTakenBeforeItsExitIsSeen() {
+    assertThat(
+            in(
+                two()
+                    .did("Process-1", ACQUIRE, "Lock-1", 1)
+                    .did("Process-2", ACQUIRE, "Lock-1", 1)
+                    .exit("Process-1", -9)))
+        .isEmpty();
+  }
+
+  @Test
+  void actingBeforeTheStartOrAfterTheEnd() {
+    EventScript early = new EventScript();
+    early.actor("Process-1");
+    early.print("Process-1", "early");
+    long pid = early.pid("Process-1");
+    assertThat(
+            History.of(
+                    List.of(
+                        early.last(),
+                        new Event.Started(
+                            2, 2, early.actor(MAIN), new Actor(pid, "Process-1"), "spawn", false)))
+                .contradictions())
+        .extracting(Contradiction::why)
+        .containsExactly("Process-1 prints \"early\" before it was started");
+    assertThat(in(two().exit("Process-1", 0).print("Process-1", "late")))
+        .containsExactly("Process-1 prints \"late\" after it was gone");
+  }
+
+  @Test
+  void messagesOutOfNothingTwiceOrOutOfOrder() {
+    assertThat(in(two().did("Process-1", GET, "Queue-1", 1)))
+        .containsExactly("Process-1 gets message 1 from Queue-1, which had not been put there");
+    assertThat(
+            in(
+                two()
+                    .did(MAIN, PUT, "Queue-1", 1)
+                    .did("Process-1", GET, "Queue-1", 1)
+                    .did("Process-2", GET, "Queue-1", 1)))
+        .containsExactly(
+            "Process-2 gets message 1 from Queue-1, which Process-1 had taken already");
+    assertThat(
+            in(
+                two()
+                    .did(MAIN, PUT, "Queue-1", 1)
+                    .did(MAIN, PUT, "Queue-1", 2)
+                    .did("Process-1", GET, "Queue-1", 2)
+                    .did("Process-1", GET, "Queue-1", 1)))
+        .containsExactly(
+            "Process-1 gets message 1 from Queue-1 after message 2: first in, first out");
+  }
+
+  @Test
+  void aLockThatTwoHoldOrNobody() {
+    assertThat(
+            in(
+                two()
+                    .did("Process-1", ACQUIRE, "Lock-1", 1)
+                    .did("Process-2", ACQUIRE, "Lock-1", 1)
+                    .print("Process-1", "inside")))
+        .containsExactly("Process-2 acquires Lock-1 while Process-1 held it");
+    assertThat(in(two().did("Process-1", RELEASE, "Lock-1", 0)))
+        .containsExactly("Process-1 releases Lock-1, which nobody held");
+  }
+
+  @Test
+  void aJoinBeforeTheExitAndAReadBeforeTheWrite() {
+    assertThat(in(two().join(MAIN, "Process-1").exit("Process-1", 0)))
+        .containsExactly("MainProcess joins Process-1 before that had exited");
+    assertThat(in(two().did("Process-1", READ, "Value-1", 1).did("Process-2", WRITE, "Value-1", 1)))
+        .containsExactly("Process-1 reads Value-1 (version 1) before that was written");
+  }
+}

@@ -1,0 +1,199 @@
+package proclings.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static proclings.event.Action.GET;
+import static proclings.event.Action.PUT;
+import static proclings.event.Action.READ;
+import static proclings.event.Action.RECV;
+import static proclings.event.Action.SEND;
+import static proclings.event.Action.WAIT;
+import static proclings.event.Action.WRITE;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import proclings.event.Event;
+import proclings.event.EventScript;
+import proclings.lesson.Expectation;
+import proclings.lesson.Lesson;
+import proclings.lesson.LinePattern;
+import proclings.lesson.Position;
+import proclings.lesson.Step;
+import proclings.lesson.Who;
+
+/** What may vary, and that no more than this does. */
+class FreedomTest {
+  private static final String MAIN = "MainProcess";
+  private static final Position HERE = new Position(Path.of("lesson.md"), 1, 1);
+
+  private static Expectation.Line line(String who, String text, boolean anywhere) {
+    return new Expectation.Line(HERE, new Who(who), LinePattern.of(text), anywhere);
+  }
+
+  private static boolean same(
+      EventScript recorded, EventScript happened, boolean more, Expectation.Line... lines) {
+    Expectation expectation =
+        new Expectation(
+            HERE,
+            List.of(new Expectation.Group(List.of(lines))),
+            List.of(),
+            more,
+            Optional.empty(),
+            Optional.empty());
+    Step demo = new Step.Demo(HERE, "demo", "code", Optional.of(expectation));
+    Lesson lesson =
+        new Lesson(
+            1, "x", "X", "x", 1, List.of(), List.of(), List.of(demo), Path.of("lessons/01-x"));
+    return Comparison.compare(recorded.events(), happened.events(), new LessonExpectations(lesson))
+        .isEmpty();
+  }
+
+  private static EventScript main(String... lines) {
+    EventScript script = new EventScript(1_000 + lines.length).begin("code");
+    for (String line : lines) {
+      script.print(MAIN, line);
+    }
+    return script.end();
+  }
+
+  @Test
+  void textsThatOnePatternDescribesAreTheSame() {
+    assertThat(
+            same(main("in 31 ms"), main("in 8 ms"), false, line("main", "in {number} ms", false)))
+        .isTrue();
+    assertThat(
+            same(main("in 31 ms"), main("in time"), false, line("main", "in {number} ms", false)))
+        .isFalse();
+    assertThat(same(main("in 31 ms"), main("in 8 ms"), false)).isFalse();
+  }
+
+  @Test
+  void aSingleThreadPrintsInItsOrderWhateverTheLessonSays() {
+    Expectation.Line one = line("main", "one", true);
+    Expectation.Line two = line("main", "two", true);
+
+    assertThat(same(main("one", "two"), main("two", "one"), false, one, two)).isFalse();
+  }
+
+  /** The callbacks of a pool's tasks run in a thread beside the program's own. */
+  private static EventScript callbacks(List<String> order) {
+    EventScript script = new EventScript().begin("code").start(MAIN, "PoolWorker-1", true);
+    for (int i = 1; i <= 2; i++) {
+      script.did(MAIN, PUT, "Pool-1", i);
+      script.did("PoolWorker-1", GET, "Pool-1", i).did("PoolWorker-1", SEND, "Pool-1", i);
+      script.did(MAIN, RECV, "Pool-1", i);
+    }
+    order.forEach(line -> script.print(MAIN, line));
+    return script.exit("PoolWorker-1", 0).end();
+  }
+
+  @Test
+  void linesOfCallbacksStandWhereTheLessonLetsThem() {
+    EventScript recorded = callbacks(List.of("one", "waiting", "two"));
+    EventScript happened = callbacks(List.of("two", "one", "waiting"));
+
+    assertThat(
+            same(recorded, happened, false, line("main", "one", true), line("main", "two", true)))
+        .isTrue();
+    assertThat(same(recorded, happened, false, line("main", "one", true))).isFalse();
+    assertThat(
+            same(
+                recorded,
+                callbacks(List.of("two", "two", "waiting")),
+                false,
+                line("main", "one", true),
+                line("main", "two", true)))
+        .isFalse();
+  }
+
+  private static EventScript firstIs(String first, String second) {
+    return new EventScript()
+        .begin("code")
+        .start(MAIN, "Process-1")
+        .start(MAIN, "Process-2")
+        .print(first, "I am first")
+        .print(second, "I am second")
+        .exit("Process-1", 0)
+        .exit("Process-2", 0)
+        .end();
+  }
+
+  @Test
+  void aLineOfAnyProcessMayBeAnothers() {
+    EventScript recorded = firstIs("Process-1", "Process-2");
+    EventScript happened = firstIs("Process-2", "Process-1");
+    Expectation.Line first = line("any", "I am first", true);
+    Expectation.Line second = line("any", "I am second", true);
+
+    assertThat(same(recorded, happened, false, first, second)).isTrue();
+    assertThat(same(recorded, happened, false, first)).isFalse();
+  }
+
+  @Test
+  void linesThatAreNotListedAreFreeWhereMoreAreAllowed() {
+    Expectation.Line done = line("main", "done", false);
+
+    assertThat(same(main("tick", "tick", "done"), main("tick", "done"), true, done)).isTrue();
+    assertThat(same(main("tick", "tick", "done"), main("tick", "done"), false, done)).isFalse();
+    assertThat(same(main("tick", "done"), main("tick"), true, done)).isFalse();
+  }
+
+  @Test
+  void whetherOneHadToWaitIsChance() {
+    EventScript waited = new EventScript().begin("code").start(MAIN, "Process-1");
+    waited.waiting(MAIN, GET, "Queue-1").did("Process-1", PUT, "Queue-1", 1);
+    waited.did(MAIN, GET, "Queue-1", 1).exit("Process-1", 0).end();
+    EventScript not = new EventScript(5).begin("code").start(MAIN, "Process-1");
+    not.did("Process-1", PUT, "Queue-1", 1).did(MAIN, GET, "Queue-1", 1);
+    not.exit("Process-1", 0).end();
+
+    assertThat(same(waited, not, false)).isTrue();
+  }
+
+  @Test
+  void howOftenAChangeIsLookedForIsChanceButAReadOfOnesOwnValueIsNot() {
+    assertThat(same(reading(1, true), reading(5, true), false)).isTrue();
+    assertThat(same(reading(1, false), reading(5, false), false)).isFalse();
+  }
+
+  private static EventScript reading(int times, boolean written) {
+    EventScript script = new EventScript().begin("code").start(MAIN, "Process-1");
+    if (written) {
+      script.did(MAIN, WRITE, "Value-1", 1);
+    }
+    for (int i = 0; i < times; i++) {
+      script.did("Process-1", READ, "Value-1", written ? 1 : 0);
+    }
+    return script.did("Process-1", WAIT, "Event-1", 0).exit("Process-1", 0).end();
+  }
+
+  @Test
+  void aPoolsWorkersMayBeEndedOrEnd() {
+    assertThat(same(worker("PoolWorker-1", 0), worker("PoolWorker-1", -15), false)).isTrue();
+    assertThat(same(worker("PoolWorker-1", 0), worker("PoolWorker-1", 1), false)).isFalse();
+    assertThat(same(worker("Process-1", 0), worker("Process-1", -15), false)).isFalse();
+  }
+
+  private static EventScript worker(String name, int code) {
+    return new EventScript().begin("code").start(MAIN, name, true).exit(name, code).end();
+  }
+
+  @Test
+  void pidsOfTheCellsBeforeAndAddressesAreBoundToo() {
+    List<Event> recorded = new ArrayList<>(twoCells(700, "Object@1b28cdfa").events());
+    List<Event> happened = new ArrayList<>(twoCells(900, "Object@33c7353a").events());
+    Comparison.Expectations nothing = ComparisonTest.NOTHING_SAID;
+
+    assertThat(Comparison.compare(recorded, happened, nothing)).isEmpty();
+    assertThat(Comparison.compare(recorded, twoCells(900, "Object@x").events(), nothing))
+        .isNotEmpty();
+  }
+
+  private static EventScript twoCells(long firstPid, String object) {
+    EventScript script = new EventScript(firstPid).begin("code").start(MAIN, "Process-1");
+    script.exit("Process-1", 0).end().begin("more");
+    return script.print(MAIN, script.pid("Process-1") + " was " + object).end();
+  }
+}
