@@ -8,7 +8,7 @@ var stuck = new Process(() -> {
 }, "stuck");
 quick.start();
 stuck.start();
-long deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
 while (System.nanoTime() < deadline && (quick.isAlive() || stuck.isAlive())) {
   Thread.sleep(Duration.ofMillis(50));
 }

@@ -9,7 +9,7 @@ var stuck = new Process(() -> {
 var jobs = List.of(quick, stuck);
 jobs.forEach(job -> job.start());
 for (var job : jobs) {
-  job.join(Duration.ofSeconds(1));
+  job.join(Duration.ofSeconds(5));
   if (job.isAlive()) {
     job.terminate();
     job.join();
