@@ -108,6 +108,18 @@ final class PromptReader extends LineReaderImpl {
     return expandOrComplete();
   }
 
+  /** Takes the indentation back at a bracket that begins its line, and no other space. */
+  @Override
+  protected boolean insertClose(String bracket) {
+    String text = buf.upToCursor();
+    String line = text.substring(text.lastIndexOf('\n') + 1);
+    if (line.length() < text.length() && line.length() >= 2 && line.isBlank()) {
+      buf.backspace(2);
+    }
+    buf.write(bracket);
+    return true;
+  }
+
   @Override
   protected void redisplay(boolean flush) {
     super.redisplay(flush);
@@ -121,9 +133,19 @@ final class PromptReader extends LineReaderImpl {
   @Override
   protected synchronized void handleSignal(Signal signal) {
     super.handleSignal(signal);
+    exclusively(
+        () -> {
+          onResize.run();
+          redrawLine();
+          redisplay(true);
+        });
+  }
+
+  /** Does something to the terminal while nobody else does. */
+  void exclusively(Runnable action) {
     lock.lock();
     try {
-      onResize.run();
+      action.run();
     } finally {
       lock.unlock();
     }

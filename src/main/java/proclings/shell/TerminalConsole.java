@@ -28,6 +28,7 @@ final class TerminalConsole implements Console {
   private final CellParser parser;
   private final Palette palette;
   private final LineQueue queue;
+  private final PageMemory page = new PageMemory();
   private final AtomicInteger linesOnPage = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Attributes before;
@@ -39,9 +40,9 @@ final class TerminalConsole implements Console {
     this.parser = new CellParser(help::completeness);
     this.before = terminal.enterRawMode();
     this.reader = PromptReader.create(terminal, palette, parser, help, history);
-    this.queue = new LineQueue(lines -> reader.printAbove(String.join("\n", lines) + "\n"));
-    reader.onResize(this::resized);
-    terminal.handle(Terminal.Signal.WINCH, signal -> resized());
+    this.queue = new LineQueue(this::write);
+    reader.onResize(this::repaint);
+    terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::repaint));
     terminal.handle(Terminal.Signal.CONT, signal -> continued());
     // The bar has its place before anything is shown, as making room for it scrolls.
     draw();
@@ -91,6 +92,14 @@ final class TerminalConsole implements Console {
     return palette;
   }
 
+  private void write(List<String> lines) {
+    reader.exclusively(
+        () -> {
+          page.add(lines);
+          reader.printAbove(String.join("\n", lines) + "\n");
+        });
+  }
+
   @Override
   public void print(List<String> lines) {
     linesOnPage.addAndGet(lines.size());
@@ -110,6 +119,7 @@ final class TerminalConsole implements Console {
     terminal.writer().print("\n".repeat(Math.max(1, height())));
     terminal.puts(Capability.cursor_address, 0, 0);
     terminal.flush();
+    page.clear();
     linesOnPage.set(0);
   }
 
@@ -126,24 +136,47 @@ final class TerminalConsole implements Console {
   }
 
   private void draw() {
-    Status status = Status.getStatus(terminal);
-    if (status != null) {
-      status.update(
-          bar.lines(width(), palette).stream()
-              .map(line -> AttributedString.fromAnsi(palette.paint(line)))
-              .toList());
-    }
+    reader.exclusively(
+        () -> {
+          Status status = Status.getStatus(terminal);
+          if (status != null) {
+            status.update(painted(bar));
+          }
+        });
   }
 
-  private void resized() {
-    Status.getExistingStatus(terminal).ifPresent(Status::resize);
-    draw();
+  private List<AttributedString> painted(Bar shown) {
+    return shown.lines(width(), palette).stream()
+        .map(line -> AttributedString.fromAnsi(palette.paint(line)))
+        .toList();
+  }
+
+  /**
+   * Paints the page anew for another size: what terminals make of a screen with a bar when their
+   * size changes is theirs alone, so nothing of it is relied on.
+   */
+  private void repaint() {
+    Status status = Status.getStatus(terminal);
+    if (status == null) {
+      return;
+    }
+    status.resize();
+    status.update(List.of());
+    terminal.puts(Capability.cursor_address, 0, 0);
+    terminal.puts(Capability.clr_eos);
+    status.update(painted(bar));
+    terminal.puts(Capability.cursor_address, 0, 0);
+    page.last(height() - 2, width()).forEach(terminal.writer()::println);
+    if (reader.isReading()) {
+      // The prompt begins with an empty line, which the reader believes to be there already.
+      terminal.writer().println();
+    }
+    terminal.flush();
   }
 
   private void continued() {
     terminal.enterRawMode();
-    Status.getExistingStatus(terminal).ifPresent(Status::reset);
-    draw();
+    reader.exclusively(this::repaint);
   }
 
   @Override
