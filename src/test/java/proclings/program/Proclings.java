@@ -112,11 +112,21 @@ final class Proclings {
       try {
         process.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (java.util.concurrent.TimeoutException e) {
-        throw new AssertionError("still alive after " + millis + " ms: " + process.info(), e);
+        throw new AssertionError("still alive after " + millis + " ms: " + describe(process), e);
       }
     }
     if (!alive().isEmpty()) {
       throw new AssertionError("started meanwhile: " + alive());
+    }
+  }
+
+  private static String describe(ProcessHandle process) {
+    Path folder = Path.of("/proc", Long.toString(process.pid()));
+    try {
+      String command = Files.readString(folder.resolve("cmdline")).replace('\0', ' ');
+      return command + "\n" + Files.readString(folder.resolve("status"));
+    } catch (IOException e) {
+      return "it is gone by now: " + process;
     }
   }
 

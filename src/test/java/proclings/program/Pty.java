@@ -22,6 +22,8 @@ final class Pty implements AutoCloseable {
   private static final int O_RDWR = 2;
   private static final int O_NOCTTY = 0x100;
   private static final int O_CLOEXEC = 0x80000;
+  private static final short POLLIN = 1;
+  private static final int POLL_MILLIS = 50;
   private static final long TIOCSWINSZ = 0x5414;
 
   private static final MethodHandle OPEN =
@@ -39,6 +41,8 @@ final class Pty implements AutoCloseable {
           Linker.Option.firstVariadicArg(2));
   private static final MethodHandle READ =
       function("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+  private static final MethodHandle POLL =
+      function("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle WRITE =
       function("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle CLOSE =
@@ -46,6 +50,7 @@ final class Pty implements AutoCloseable {
 
   private final int master;
   private final File slave;
+  private volatile boolean closed;
 
   private Pty(int master, File slave) {
     this.master = master;
@@ -80,9 +85,20 @@ final class Pty implements AutoCloseable {
     }
   }
 
-  /** What the program wrote next; waits for it. Empty once no program has the other side. */
+  /** What the program wrote next; waits for it. Empty once one of both sides is closed. */
   byte[] read() {
     try (Arena arena = Arena.ofConfined()) {
+      // A side that is being read doesn't close, so what waits is no read.
+      MemorySegment poll = arena.allocate(MemoryLayout.sequenceLayout(2, JAVA_INT));
+      poll.setAtIndex(JAVA_INT, 0, master);
+      poll.setAtIndex(JAVA_SHORT, 2, POLLIN);
+      int ready = 0;
+      while (ready == 0 && !closed) {
+        ready = (int) call(POLL, poll, 1L, POLL_MILLIS);
+      }
+      if (closed) {
+        return new byte[0];
+      }
       MemorySegment buffer = arena.allocate(65_536);
       long count = (long) invoke(READ, master, buffer, buffer.byteSize());
       return buffer.asSlice(0, Math.max(0, count)).toArray(JAVA_BYTE);
@@ -102,8 +118,11 @@ final class Pty implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    call(CLOSE, master);
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      call(CLOSE, master);
+    }
   }
 
   private static MethodHandle function(

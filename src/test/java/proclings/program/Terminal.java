@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jline.builtins.ScreenTerminal;
 
@@ -23,12 +24,17 @@ final class Terminal implements AutoCloseable {
   static final String TAB = "\t";
   static final String UP = "\033[A";
 
+  /** What moves the cursor, colours, or talks to the terminal. */
+  private static final Pattern ESCAPES =
+      Pattern.compile("\033(\\[[0-9;?>=]*[ -/]*[@-~]|\\][^\007]*\007|[()][0-9A-B]|[=>78M])");
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Pty pty;
   private final Process process;
   private final ScreenTerminal screen;
   private final StringBuilder written = new StringBuilder();
+  private final StringBuilder text = new StringBuilder();
   private final Thread reader;
   private int mark;
   private boolean ended;
@@ -56,16 +62,24 @@ final class Terminal implements AutoCloseable {
 
   /** Types keys; what is waited for from now on must come after this. */
   Terminal type(String keys) {
-    synchronized (this) {
-      mark = written.length();
-    }
+    mark();
     pty.write(keys.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
-  /** Waits until the program wrote a text since the last key. */
+  /** What is waited for from now on must come after this. */
+  synchronized void mark() {
+    mark = text.length();
+  }
+
+  /** Takes the terminal away, as when its window is closed. */
+  void hangUp() {
+    pty.close();
+  }
+
+  /** Waits until the program wrote a text, in whatever colours, since the last key. */
   Terminal awaits(String text) {
-    await("the text «" + text + "»", () -> written.indexOf(text, mark) >= 0, PATIENCE);
+    await("the text «" + text + "»", () -> this.text.indexOf(text, mark) >= 0, PATIENCE);
     return this;
   }
 
@@ -143,6 +157,9 @@ final class Terminal implements AutoCloseable {
       String answer;
       synchronized (this) {
         written.append(text);
+        // All of it anew, because a sequence may come in two pieces.
+        this.text.setLength(0);
+        this.text.append(ESCAPES.matcher(written).replaceAll(""));
         screen.write(text);
         answer = screen.read();
         notifyAll();
