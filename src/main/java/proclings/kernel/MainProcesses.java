@@ -45,6 +45,7 @@ final class MainProcesses implements AutoCloseable {
   private Saved saved = Saved.NOTHING;
   private final List<String> notices = new ArrayList<>();
   private @Nullable RunningCell running;
+  private @Nullable LiveMain dismissed;
   private boolean closed;
 
   /** The values after the last cell, and the names of the variables that there were then. */
@@ -192,7 +193,7 @@ final class MainProcesses implements AutoCloseable {
   /** Ends the main process and starts another one with the same variables. */
   List<String> restart() {
     LiveMain main = live.join();
-    main.process().kill();
+    dismiss(main);
     return relaunch(main);
   }
 
@@ -203,11 +204,19 @@ final class MainProcesses implements AutoCloseable {
       saved = Saved.NOTHING;
       table = List.of();
     }
-    main.process().kill();
+    dismiss(main);
     List<String> nothing = relaunch(main);
     if (!nothing.isEmpty()) {
       throw new IllegalStateException("an empty notebook can't lose " + nothing);
     }
+  }
+
+  /** Ends a process whose end is nobody's news. */
+  private void dismiss(LiveMain main) {
+    synchronized (this) {
+      dismissed = main;
+    }
+    main.process().kill();
   }
 
   /** Starts the next main process, unless that has been done for this one's end already. */
@@ -249,7 +258,7 @@ final class MainProcesses implements AutoCloseable {
 
   /** The main process ended. Between cells nobody waits for it, so the next one is started here. */
   private synchronized void ended(LiveMain main) {
-    if (running == null && !closed && live.getNow(null) == main) {
+    if (running == null && !closed && main != dismissed && live.getNow(null) == main) {
       background.execute(() -> {
         String reason = main.process().ending().reason();
         List<String> lost = relaunch(main);

@@ -9,6 +9,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Interfaces;
 import java.lang.classfile.Label;
 import java.lang.classfile.attribute.SourceFileAttribute;
@@ -126,19 +127,20 @@ final class StopChecks {
   private static final class Checks implements CodeTransform {
     private final CellLines.OfClass lines;
     private final Set<Label> passed = new HashSet<>();
+    private boolean begun;
 
     Checks(CellLines.OfClass lines) {
       this.lines = lines;
     }
 
     @Override
-    public void atStart(CodeBuilder builder) {
-      // In a constructor too: a static call is allowed before the object is initialised.
-      check(builder);
-    }
-
-    @Override
     public void accept(CodeBuilder builder, CodeElement element) {
+      if (!begun && element instanceof Instruction) {
+        // After the first line number, so that a stack that overflows here has a line. In a
+        // constructor too: a static call is allowed before the object is initialised.
+        begun = true;
+        check(builder);
+      }
       switch (element) {
         case LabelTarget target -> {
           passed.add(target.label());
