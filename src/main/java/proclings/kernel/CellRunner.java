@@ -46,7 +46,8 @@ final class CellRunner {
           case Carry carry -> carry(carry);
         }
       }
-      return new Reply.Done(run.cell(), value);
+      // Also a cell that came to its end because its children were killed.
+      return Stop.isAsked() ? new Reply.Stopped(run.cell()) : new Reply.Done(run.cell(), value);
     } catch (Throwable thrown) {
       return Stop.isAsked()
           ? new Reply.Stopped(run.cell())

@@ -1,11 +1,15 @@
 package proclings.kernel;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
 import proclings.kernel.CellResult.Diagnostic;
 
 /** From what javac says about generated code to what the learner is told about the cell. */
 final class Diagnostics {
+
+  /** javac at the command line leaves it out, too. */
+  private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
 
   private Diagnostics() {}
 
@@ -47,7 +51,8 @@ final class Diagnostics {
 
   /** javac names the class that is around each snippet; for the learner there is none. */
   static String message(Diag diag) {
-    String message = Frames.plainName(diag.getMessage(Locale.getDefault()));
+    String message =
+        JAVA_LANG.matcher(Frames.plainName(diag.getMessage(Locale.getDefault()))).replaceAll("");
     StringBuilder kept = new StringBuilder();
     for (String line : message.split("\n")) {
       if (!line.strip().matches("location:\\s*(class|interface)?")) {

@@ -82,11 +82,6 @@ final class EngineSession implements Session {
     }
 
     @Override
-    public void killChildren() {
-      main.killChildren();
-    }
-
-    @Override
     public void kill() {
       main.kill();
     }

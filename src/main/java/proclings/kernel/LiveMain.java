@@ -42,9 +42,9 @@ final class LiveMain {
     process.send(request.encode());
   }
 
+  /** The process kills its children itself; one that does not come to it is ended with them. */
   void interrupt() {
     send(new Request.Interrupt());
-    process.killChildren();
   }
 
   /** The reply to the cell that was sent, or null when the process ended under it. */

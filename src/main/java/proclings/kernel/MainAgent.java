@@ -69,6 +69,10 @@ final class MainAgent {
     }
     restoreStreams();
     engine.flush();
+    if (reply instanceof Reply.Stopped) {
+      // Its end is told after that of all that it started.
+      engine.killChildren();
+    }
     engine.send(reply.encode());
     engine.send(variables.snapshot(run.variables()).encode());
   }

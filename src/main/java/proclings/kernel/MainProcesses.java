@@ -115,7 +115,9 @@ final class MainProcesses implements AutoCloseable {
     main.send(new Request.Run(cell, actions, variables));
     Reply reply = main.await();
     if (reply != null && !isKilled(own)) {
-      return new Result.Ended(reply);
+      // A cell whose children were killed may well have come to its end for that very reason.
+      boolean interrupted = own != null && own.interrupted.isDone();
+      return new Result.Ended(interrupted ? new Reply.Stopped(cell) : reply);
     }
     List<String> lost = relaunch(main);
     return new Result.Gone(own != null && own.interrupted.isDone(), main.process().ending(), lost);

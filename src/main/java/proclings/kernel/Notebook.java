@@ -109,11 +109,6 @@ final class Notebook implements AutoCloseable {
     return new Attempt(cell, source).compile();
   }
 
-  /** Whether no cell has defined anything. */
-  boolean isEmpty() {
-    return origins.isEmpty();
-  }
-
   /** Forgets all definitions of cells. */
   void clear() {
     shell

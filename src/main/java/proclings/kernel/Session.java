@@ -32,9 +32,6 @@ interface Session extends AutoCloseable {
     /** Waits for the next reply; null once the process is gone and nothing more comes. */
     byte @Nullable [] receive();
 
-    /** Kills every process that this one started and that still lives. */
-    void killChildren();
-
     /** Kills it and all that it started, and waits until they are gone. */
     void kill();
 

@@ -58,6 +58,12 @@ final class Output extends OutputStream {
       this.output = output;
     }
 
+    /** What one cell closes the next one still needs. */
+    @Override
+    public void close() {
+      flush();
+    }
+
     /** In one piece, so that lines of two threads don't mix; PrintStream writes a line in two. */
     @Override
     public void println(String text) {

@@ -1,6 +1,8 @@
 package proclings.multiprocessing;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Stack traces for people: what their program did, not how the engine came to call it. */
@@ -8,7 +10,13 @@ final class Traces {
 
   private Traces() {}
 
-  /** Cuts the frames below the program's own, from the error and its causes. */
+  /** The class that JShell puts around a snippet, up to the learner's own name inside it. */
+  private static final Pattern SNIPPET = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$?");
+
+  /**
+   * Cuts the frames below the program's own, from the error and its causes, and calls those of a
+   * notebook by the names that its author gave.
+   */
   static void trim(Throwable error) {
     int depth = 0;
     for (@Nullable Throwable e = error; e != null && depth < 20; e = e.getCause(), depth++) {
@@ -18,9 +26,33 @@ final class Traces {
         end--;
       }
       if (end > 0) {
-        e.setStackTrace(Arrays.copyOf(frames, end));
+        StackTraceElement[] own = Arrays.copyOf(frames, end);
+        Arrays.setAll(own, i -> readable(own[i]));
+        e.setStackTrace(own);
       }
     }
+  }
+
+  private static StackTraceElement readable(StackTraceElement frame) {
+    Matcher snippet = SNIPPET.matcher(frame.getClassName());
+    if (!snippet.lookingAt()) {
+      return frame;
+    }
+    String owner = frame.getClassName().substring(snippet.end()).replace('$', '.');
+    String method = frame.getMethodName();
+    if (method.startsWith("lambda$")) {
+      method = "lambda";
+    } else if (method.startsWith("do_it")) {
+      method = "cell";
+    }
+    return new StackTraceElement(
+        null,
+        null,
+        null,
+        owner.isEmpty() ? "notebook" : owner,
+        method,
+        frame.getFileName(),
+        frame.getLineNumber());
   }
 
   private static boolean isEngine(StackTraceElement frame) {

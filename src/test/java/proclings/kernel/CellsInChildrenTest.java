@@ -1,0 +1,177 @@
+package proclings.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import proclings.event.Event;
+import proclings.kernel.CellResult.Completed;
+import proclings.kernel.CellResult.Interrupted;
+
+/** What cells define is there in the processes that they start. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class CellsInChildrenTest {
+
+  private static final List<Event> EVENTS = Collections.synchronizedList(new ArrayList<>());
+  private static Kernel kernel;
+
+  @BeforeAll
+  static void open() {
+    kernel = Kernel.open(Kernel.Options.defaults(), EVENTS::add);
+  }
+
+  @AfterAll
+  static void close() {
+    kernel.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    EVENTS.clear();
+  }
+
+  private static List<String> linesOfChildren() {
+    synchronized (EVENTS) {
+      return EVENTS.stream()
+          .filter(event -> event instanceof Event.Printed)
+          .filter(event -> !event.by().name().equals("MainProcess"))
+          .map(event -> ((Event.Printed) event).text())
+          .toList();
+    }
+  }
+
+  private static void run(String cell) {
+    assertThat(kernel.run(cell)).isInstanceOf(Completed.class);
+  }
+
+  @Test
+  void functionsAndVariablesOfEarlierCells() {
+    run("int n = 10;");
+    run("int cube(int x) { return x * x * x; }");
+    run("var p = new Process(() -> print(\"Cube:\", cube(n))); p.start(); p.join();");
+    assertThat(linesOfChildren()).containsExactly("Cube: 1000");
+    run("n = 2; var q = new Process(() -> print(\"Cube:\", cube(n))); q.start(); q.join();");
+    assertThat(linesOfChildren()).containsExactly("Cube: 1000", "Cube: 8");
+  }
+
+  @Test
+  void classesRecordsAndEnumsNeedNotSayThatTheyAreSerializable() {
+    run(
+        """
+        record Point(int x, int y) { int sum() { return x + y; } }
+        class Counter { int count; void add() { count++; } }
+        enum Colour { RED, GREEN }
+        var points = List.of(new Point(1, 2), new Point(3, 4));
+        var counter = new Counter();
+        counter.add();
+        """);
+    run(
+        """
+        var p = new Process(() -> {
+          for (var point : points) print(point, point.sum());
+          counter.add();
+          print(counter.count, Colour.GREEN);
+        });
+        p.start();
+        p.join();
+        """);
+    assertThat(linesOfChildren())
+        .containsExactly("Point[x=1, y=2] 3", "Point[x=3, y=4] 7", "2 GREEN");
+    assertThat(kernel.run("counter.count")).isEqualTo(new Completed("1"));
+  }
+
+  @Test
+  void lambdasAndMethodReferencesOfAnyType() {
+    run(
+        """
+        int base = 10;
+        record Pair(int a, int b) { int sum() { return a + b; } }
+        interface Op { int apply(int a, int b); }
+        Function<Integer, Integer> plus = x -> x + base;
+        Function<Pair, Integer> sum = Pair::sum;
+        Supplier<Pair> made = () -> new Pair(base, 2);
+        BiFunction<Integer, Integer, Pair> make = Pair::new;
+        Op op = (a, b) -> a * b;
+        class Box { int v = 3; Supplier<Integer> later() { return () -> v + base; } }
+        var boxed = new Box().later();
+        var p = new Process(() -> print(plus.apply(5), sum.apply(new Pair(1, 2)), made.get(),
+            make.apply(3, 4), op.apply(2, 3), boxed.get()));
+        p.start();
+        p.join();
+        """);
+    assertThat(linesOfChildren()).containsExactly("15 3 Pair[a=10, b=2] Pair[a=3, b=4] 6 13");
+  }
+
+  @Test
+  void aSubclassOfProcessRunsItsOwnMethod() {
+    run(
+        """
+        class Greeter extends Process {
+          String whom;
+          Greeter(String whom) { this.whom = whom; }
+          public void run() { print("Hello", whom); }
+        }
+        for (var whom : List.of("A", "B")) { var g = new Greeter(whom); g.start(); g.join(); }
+        """);
+    assertThat(linesOfChildren()).containsExactly("Hello A", "Hello B");
+  }
+
+  @Test
+  void aChildsTraceHasTheLearnersNamesAndLines() {
+    run("int half(int x) {\n  return 1 / x;\n}");
+    run("var p = new Process(() -> half(0)); p.start(); p.join();");
+    assertThat(linesOfChildren().get(1)).isEqualTo("java.lang.ArithmeticException: / by zero");
+    assertThat(linesOfChildren().get(2)).matches("\tat notebook\\.half\\(cell \\d+:2\\)");
+    assertThat(linesOfChildren()).noneMatch(line -> line.contains("$JShell"));
+  }
+
+  @Test
+  void theNewestDefinitionIsTheChilds() {
+    run("void who() { print(\"old\"); }");
+    run("void who() { print(\"new\"); }");
+    run("var p = new Process(() -> who()); p.start(); p.join();");
+    assertThat(linesOfChildren()).containsExactly("new");
+  }
+
+  @Test
+  void aVariableThatCanNotCrossIsNamedWhereItIsUsed() {
+    run("var socket = new Object(); var p = new Process(() -> print(socket));");
+    run("p.start(); p.join();");
+    assertThat(linesOfChildren().get(1)).contains("variable socket").contains("Object");
+  }
+
+  @Test
+  void anEngineHandleSurvivesTheMainProcess() {
+    run("var queue = new Queue<String>(); queue.put(\"kept\");");
+    assertThat(kernel.run("System.exit(2)")).isInstanceOf(CellResult.MainProcessEnded.class);
+    assertThat(kernel.run("queue.get()")).isEqualTo(new Completed("\"kept\""));
+  }
+
+  @Test
+  void anInterruptEndsAWaitOfTheEnginesAndEveryChild() throws Exception {
+    String cell =
+        """
+        var forever = new Process(() -> { while (true) { } });
+        forever.start();
+        print("started");
+        forever.join();
+        """;
+    var result = java.util.concurrent.CompletableFuture.supplyAsync(() -> kernel.run(cell));
+    while (EVENTS.stream().noneMatch(event -> event instanceof Event.Printed)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    long began = System.nanoTime();
+    kernel.interrupt();
+    assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo(new Interrupted());
+    assertThat(System.nanoTime() - began).isLessThan(1_000_000_000L);
+    assertThat(kernel.processes()).noneMatch(process -> process.name().startsWith("Process"));
+    assertThat(kernel.run("1 + 1")).isEqualTo(new Completed("2"));
+  }
+}
