@@ -30,7 +30,9 @@ class DocumentationIT {
 
   @TempDir Path folder;
 
-  /** Each line of a shell block that runs a command of proclings; the bare prompt wants a person. */
+  /**
+   * Each line of a shell block that runs a command of proclings; the bare prompt wants a person.
+   */
   static List<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
     for (Path document : documents()) {
@@ -40,7 +42,8 @@ class DocumentationIT {
             .group(1)
             .lines()
             .map(line -> line.replaceFirst("\\s+#.*", ""))
-            .filter(line -> line.matches("(\\./proclings +[a-z-].*|(echo|printf) .*\\./proclings.*)"))
+            .filter(
+                line -> line.matches("(\\./proclings +[a-z-].*|(echo|printf) .*\\./proclings.*)"))
             .filter(line -> !line.matches(".*[A-Z]{4,}.*"))
             .forEach(commands::add);
       }
