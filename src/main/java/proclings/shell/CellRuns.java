@@ -62,7 +62,7 @@ final class CellRuns {
       return false;
     }
     Judgement judgement = Judge.judge(exercise, ran.run());
-    console.print(List.of(""));
+    console.gap();
     console.print(roomy(judgement));
     return judgement.passed();
   }

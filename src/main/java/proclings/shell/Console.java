@@ -21,6 +21,9 @@ interface Console extends AutoCloseable {
   /** Shows lines, each no wider than {@link #width()}. Waits when the terminal can't keep up. */
   void print(List<String> lines);
 
+  /** Shows an empty line, unless there is one or the page begins here. */
+  void gap();
+
   /** Waits until everything that was printed is on the terminal. */
   void flush();
 

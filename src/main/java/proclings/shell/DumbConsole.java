@@ -30,6 +30,7 @@ final class DumbConsole implements Console {
   private final AtomicInteger linesOnPage = new AtomicInteger();
   private final LineQueue queue;
   private final @Nullable Object previousSignal;
+  private volatile boolean atGap;
   private Bar bar = new Bar("", "", "", List.of());
   private Bar shown = bar;
   private int barAt;
@@ -89,8 +90,18 @@ final class DumbConsole implements Console {
 
   @Override
   public void print(List<String> lines) {
-    linesOnPage.addAndGet(lines.size());
-    queue.add(lines);
+    if (!lines.isEmpty()) {
+      linesOnPage.addAndGet(lines.size());
+      atGap = lines.getLast().isEmpty();
+      queue.add(lines);
+    }
+  }
+
+  @Override
+  public void gap() {
+    if (!atGap && linesOnPage.get() > 0) {
+      print(List.of(""));
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Guide {
   private final ProcessInks inks;
   private final Views views;
   private final CellRuns runs;
-  private List<String> more = List.of();
+  private final Pages pages;
   private @Nullable Tour tour;
   private boolean ended;
 
@@ -47,6 +47,7 @@ final class Guide {
     this.inks = inks;
     this.views = new Views(console.palette());
     this.runs = new CellRuns(console, session, lines, views);
+    this.pages = new Pages(console, views);
   }
 
   /** Whether the learner wants to leave. */
@@ -62,7 +63,7 @@ final class Guide {
   /** Does what was typed asks for. */
   void handle(Typed typed) {
     if (!(typed instanceof Typed.Enter)) {
-      more = List.of();
+      pages.forgetMore();
     }
     switch (typed) {
       case Typed.Enter() -> enter();
@@ -70,7 +71,7 @@ final class Guide {
       case Typed.Choice(int number) -> pick(number);
       case Typed.Command(String name, String argument) -> command(name, argument);
       case Typed.Java(String source) -> {
-        gap();
+        console.gap();
         console.print(views.typed(source, console.width()));
         running();
         runs.typed(source);
@@ -79,15 +80,20 @@ final class Guide {
   }
 
   private void enter() {
-    if (!more.isEmpty()) {
-      List<String> rest = more;
-      more = List.of();
-      paged(rest);
+    if (pages.hasMore()) {
+      pages.more();
     } else if (tour == null) {
       open(current());
+    } else if (tour.finished()) {
+      leave(tour);
     } else {
       take(tour.pressEnter());
     }
+  }
+
+  /** From a lesson's end to the next lesson, or back to the menu. */
+  private void leave(Tour in) {
+    after(in.lesson().number()).ifPresentOrElse(this::open, this::showMenu);
   }
 
   void key(char key) {
@@ -118,10 +124,21 @@ final class Guide {
   }
 
   private void lessonKey(Tour in, char key) {
+    if (key == 'n' && in.finished()) {
+      leave(in);
+      return;
+    }
+    if (key == 'b') {
+      Turn turn = in.back();
+      if (turn instanceof Turn.Show) {
+        console.page();
+      }
+      take(turn);
+      return;
+    }
     take(
         switch (key) {
           case 'n' -> in.next();
-          case 'b' -> in.back();
           case 'r' -> in.again();
           case 'h' -> in.hint();
           case 's' -> in.solution();
@@ -151,35 +168,35 @@ final class Guide {
     Tour in = java.util.Objects.requireNonNull(tour);
     int width = console.width();
     switch (turn) {
-      case Turn.Show show -> show(in, show.beat());
+      case Turn.Show show -> pages.show(in, show.beat());
       case Turn.Run(String code) -> {
         running();
-        gap();
+        console.gap();
         runs.demo(code, in.demosBefore());
         ranDemo(in.beat()).ifPresent(runs::knows);
         if (in.ran() instanceof Turn.Explain explain) {
-          gap();
+          console.gap();
           console.print(views.explanation(explain, console.width()));
         }
       }
       case Turn.Explain explain -> {
-        gap();
+        console.gap();
         console.print(views.explanation(explain, width));
       }
       case Turn.Edit(Step.Exercise exercise, String text) -> edit(in, exercise, text);
       case Turn.Hints hints -> {
-        gap();
+        console.gap();
         console.print(views.hints(hints, width));
       }
       case Turn.Solution(Step.Exercise exercise) -> {
-        gap();
+        console.gap();
         console.print(views.solution(exercise, width));
       }
       case Turn.Reset(Beat beat) -> {
         session.reset();
         runs.forget();
         console.page();
-        show(in, beat);
+        pages.show(in, beat);
       }
       case Turn.Finished finished -> finished(finished);
       case Turn.Solved solved -> {}
@@ -239,7 +256,6 @@ final class Guide {
   }
 
   private void finished(Turn.Finished finished) {
-    gap();
     String done = "Lesson " + finished.lesson().number() + " is done.";
     String next =
         after(finished.lesson().number())
@@ -252,65 +268,8 @@ final class Guide {
     return contents.headings().stream().filter(h -> h.number() == number + 1).findFirst();
   }
 
-  /** Shows a beat; a text takes along what it introduces, if both fit on the page. */
-  private void show(Tour in, Beat beat) {
-    int width = console.width();
-    List<String> lines = new ArrayList<>();
-    boolean first = in.place() == 1;
-    if (first || (beat instanceof Beat.Text text && text.opens())) {
-      console.page();
-      if (first) {
-        lines.addAll(views.title(in.lesson(), width));
-      }
-    } else if (!(beat instanceof Beat.Text) && !fits(views.beat(beat, width).size())) {
-      console.page();
-    }
-    gap();
-    lines.addAll(views.beat(beat, width));
-    Beat shown = beat;
-    if (beat instanceof Beat.Text && in.following().isPresent()) {
-      Beat following = in.following().get();
-      List<String> also = views.beat(following, width);
-      if (!(following instanceof Beat.Text) && fits(lines.size() + also.size() + 2)) {
-        in.next();
-        shown = in.beat();
-        lines.add("");
-        lines.addAll(also);
-      }
-    }
-    if (shown instanceof Beat.Task task) {
-      lines.add("");
-      lines.addAll(views.taskState(in.progress(task.exercise()), width));
-    }
-    paged(lines);
-  }
-
-  private boolean fits(int lines) {
-    // An empty line before, and the prompt with its own after.
-    return console.linesOnPage() + 1 + lines + 2 <= console.height();
-  }
-
-  /** Prints as many lines as a screen holds, and keeps the rest for Enter. */
-  private void paged(List<String> lines) {
-    int room = Math.max(6, console.height() - 2);
-    if (lines.size() <= room) {
-      console.print(lines);
-    } else {
-      console.print(lines.subList(0, room - 2));
-      more = List.copyOf(lines.subList(room - 2, lines.size()));
-    }
-  }
-
-  private void gap() {
-    if (console.linesOnPage() > 0) {
-      console.print(List.of(""));
-    }
-  }
-
-  /** Says a sentence to the learner. */
   void say(String text) {
-    gap();
-    console.print(views.faint(text, console.width()));
+    pages.say(text);
   }
 
   void open(String written) {
@@ -331,7 +290,7 @@ final class Guide {
       Tour opened = Tour.open(CourseReader.lesson(heading), journal);
       tour = opened;
       console.page();
-      show(opened, opened.beat());
+      pages.show(opened, opened.beat());
     } catch (ProblemsException e) {
       console.print(String.valueOf(e.getMessage()).lines().toList());
     }
@@ -346,12 +305,12 @@ final class Guide {
     tour = null;
     console.page();
     MenuView menu = new MenuView(console.palette());
-    paged(menu.lines(contents, journal.progress(), current(), console.width()));
+    pages.print(menu.lines(contents, journal.progress(), current(), console.width()));
   }
 
   void showHelp() {
-    gap();
-    paged(new HelpView(console.palette()).lines(console.width()));
+    console.gap();
+    pages.print(new HelpView(console.palette()).lines(console.width()));
   }
 
   void showProcesses() {
@@ -366,7 +325,7 @@ final class Guide {
     }
     Optional<String> text = session.kernel().documentation(name);
     if (text.isPresent()) {
-      gap();
+      console.gap();
       console.print(views.prose(text.get(), console.width()));
     } else {
       say("There is no documentation of " + name + ". Is it spelt right?");
@@ -387,7 +346,7 @@ final class Guide {
   void bar() {
     Tour in = tour;
     String enter =
-        !more.isEmpty()
+        pages.hasMore()
             ? "Enter for more"
             : in == null ? opens(current()) : Bar.enter(in, after(in.lesson().number()));
     console.bar(

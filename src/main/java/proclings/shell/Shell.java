@@ -1,8 +1,12 @@
 package proclings.shell;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import proclings.lesson.Contents;
 import proclings.lesson.CourseReader;
@@ -43,26 +47,55 @@ public final class Shell {
     ProcessInks inks = new ProcessInks();
     ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
     screen.connect(event -> console.print(lines.of(event)));
-    Thread hook = new Thread(() -> close(session, console), "shell ends");
+    AtomicBoolean ending = new AtomicBoolean();
+    Thread hook =
+        new Thread(
+            () -> {
+              ending.set(true);
+              close(session, console);
+            },
+            "shell ends");
     Runtime.getRuntime().addShutdownHook(hook);
+    endOn("TERM", 143, ending, session, console);
+    endOn("HUP", 129, ending, session, console);
     try {
       console.onInterrupt(session::interrupt);
       Guide guide = new Guide(console, session, contents, progress, inks, lines);
       guide.showMenu();
       options.lesson().ifPresent(guide::open);
       complaints.forEach(guide::say);
-      loop(console, session, guide);
+      loop(console, session, guide, ending);
       return 0;
     } finally {
       close(session, console);
+      while (ending.get()) {
+        // Whoever ends the program also gives the exit code.
+        LockSupport.park();
+      }
       unhook(hook);
     }
   }
 
-  private static void loop(Console console, Session session, Guide guide) {
-    while (!guide.ended()) {
-      guide.bar();
+  /**
+   * Gives the terminal back before anything else of this JVM ends. The line reader's own shutdown
+   * hook would close it with the bar still on it.
+   */
+  private static void endOn(
+      String signal, int exitCode, AtomicBoolean ending, Session session, Console console) {
+    Signals.register(
+        signal,
+        () -> {
+          ending.set(true);
+          close(session, console);
+          System.exit(exitCode);
+        });
+  }
+
+  private static void loop(
+      Console console, Session session, Guide guide, AtomicBoolean ending) {
+    while (!guide.ended() && !ending.get()) {
       try {
+        guide.bar();
         String line = console.read(Console.Prompt.LINE);
         guide.handle(Typed.of(line, session.variables(), guide.awaitsChoice()));
       } catch (Console.InterruptedLineException e) {
@@ -71,7 +104,13 @@ public final class Shell {
         guide.quit();
       } catch (Session.KernelMissingException e) {
         guide.say("Java can't be run: " + e.getMessage() + ". proclings doctor tells more.");
+      } catch (IOError e) {
+        // The terminal is gone, or is being given back by whoever ends the program.
+        guide.quit();
       } catch (RuntimeException e) {
+        if (ending.get()) {
+          return;
+        }
         guide.say("That went wrong inside proclings, and not by your doing: " + e);
       }
     }
@@ -103,9 +142,9 @@ public final class Shell {
 
   private static void close(Session session, Console console) {
     try {
-      session.close();
-    } finally {
       console.close();
+    } finally {
+      session.close();
     }
   }
 

@@ -1,7 +1,7 @@
 package proclings.shell;
 
+import java.io.IOError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Log;
 import org.jline.utils.Status;
 import proclings.render.Palette;
 import proclings.render.Style;
@@ -32,6 +33,7 @@ final class TerminalConsole implements Console {
   private final AtomicInteger linesOnPage = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Attributes before;
+  private volatile boolean atGap;
   private Bar bar = new Bar("", "", "", List.of());
 
   private TerminalConsole(Terminal terminal, Palette palette, Assistance help, Path history) {
@@ -102,8 +104,18 @@ final class TerminalConsole implements Console {
 
   @Override
   public void print(List<String> lines) {
-    linesOnPage.addAndGet(lines.size());
-    queue.add(lines);
+    if (!lines.isEmpty()) {
+      linesOnPage.addAndGet(lines.size());
+      atGap = lines.getLast().isEmpty();
+      queue.add(lines);
+    }
+  }
+
+  @Override
+  public void gap() {
+    if (!atGap && linesOnPage.get() > 0) {
+      print(List.of(""));
+    }
   }
 
   @Override
@@ -219,8 +231,9 @@ final class TerminalConsole implements Console {
       terminal.setAttributes(before);
       terminal.flush();
       terminal.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | IllegalStateException | IOError e) {
+      // It was closed by another, or is gone: there is nobody to give it back to.
+      Log.debug("terminal", e);
     }
   }
 }

@@ -1,0 +1,90 @@
+package proclings.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import proclings.tutor.Beat;
+import proclings.tutor.Tour;
+
+/** Lays out a lesson's beats on pages: what belongs together stands together where it fits. */
+final class Pages {
+
+  private final Console console;
+  private final Views views;
+  private List<String> more = List.of();
+
+  Pages(Console console, Views views) {
+    this.console = console;
+    this.views = views;
+  }
+
+  /** Whether something did not fit on the screen and waits for Enter. */
+  boolean hasMore() {
+    return !more.isEmpty();
+  }
+
+  void forgetMore() {
+    more = List.of();
+  }
+
+  /** Prints what waits, as far as it fits. */
+  void more() {
+    List<String> rest = more;
+    more = List.of();
+    print(rest);
+  }
+
+  /** Shows a beat; a text takes along what it introduces, if both fit on the page. */
+  void show(Tour in, Beat beat) {
+    int width = console.width();
+    List<String> lines = new ArrayList<>();
+    boolean first = in.place() == 1;
+    if (first || (beat instanceof Beat.Text text && text.opens())) {
+      console.page();
+      if (first) {
+        lines.addAll(views.title(in.lesson(), width));
+      }
+    } else if (!(beat instanceof Beat.Text) && !fits(views.beat(beat, width).size())) {
+      console.page();
+    }
+    console.gap();
+    lines.addAll(views.beat(beat, width));
+    Beat shown = beat;
+    if (beat instanceof Beat.Text && in.following().isPresent()) {
+      Beat following = in.following().get();
+      List<String> also = views.beat(following, width);
+      if (!(following instanceof Beat.Text) && fits(lines.size() + also.size() + 2)) {
+        in.next();
+        shown = in.beat();
+        lines.add("");
+        lines.addAll(also);
+      }
+    }
+    if (shown instanceof Beat.Task task) {
+      lines.add("");
+      lines.addAll(views.taskState(in.progress(task.exercise()), width));
+    }
+    print(lines);
+  }
+
+  private boolean fits(int lines) {
+    // An empty line before, and the prompt with its own after.
+    return console.linesOnPage() + 1 + lines + 2 <= console.height();
+  }
+
+  /** Prints as many lines as a screen holds, and keeps the rest for Enter. */
+  void print(List<String> lines) {
+    int room = Math.max(6, console.height() - 2);
+    if (lines.size() <= room) {
+      console.print(lines);
+    } else {
+      console.print(lines.subList(0, room - 2));
+      more = List.copyOf(lines.subList(room - 2, lines.size()));
+    }
+  }
+
+  /** Says a sentence to the learner. */
+  void say(String text) {
+    console.gap();
+    console.print(views.faint(text, console.width()));
+  }
+}
