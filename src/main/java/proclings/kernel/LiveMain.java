@@ -14,6 +14,7 @@ final class LiveMain {
   private final Consumer<LiveMain> ended;
   private final LinkedBlockingQueue<Optional<Reply>> replies = new LinkedBlockingQueue<>();
   private final CountDownLatch ready = new CountDownLatch(1);
+  private volatile boolean served;
 
   LiveMain(
       Session.MainProcess process, Consumer<Reply.Snapshot> snapshots, Consumer<LiveMain> ended) {
@@ -32,6 +33,11 @@ final class LiveMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it ever was ready; another one like it would not be, either. */
+  boolean hasServed() {
+    return served;
   }
 
   Session.MainProcess process() {
@@ -62,7 +68,10 @@ final class LiveMain {
     while ((message = process.receive()) != null) {
       Reply reply = Reply.decode(message);
       switch (reply) {
-        case Reply.Ready() -> ready.countDown();
+        case Reply.Ready() -> {
+          served = true;
+          ready.countDown();
+        }
         case Reply.Snapshot snapshot -> snapshots.accept(snapshot);
         case Reply.Restored restored -> {}
         default -> replies.add(Optional.of(reply));

@@ -1,6 +1,5 @@
 package proclings.kernel;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ final class MainAgent {
   private final CellRunner cells;
   private final Variables variables;
   private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-  private final PrintStream out = System.out;
-  private final PrintStream err = System.err;
 
   private final Object running = new Object();
   private @Nullable Thread runner;
@@ -67,7 +64,6 @@ final class MainAgent {
     } finally {
       end();
     }
-    restoreStreams();
     engine.flush();
     if (reply instanceof Reply.Stopped) {
       // Its end is told after that of all that it started.
@@ -117,15 +113,5 @@ final class MainAgent {
       }
     }
     engine.killChildren();
-  }
-
-  /** What a cell did to the streams ends with it, or the learner would see nothing more. */
-  private void restoreStreams() {
-    if (System.out != out) {
-      System.setOut(out);
-    }
-    if (System.err != err) {
-      System.setErr(err);
-    }
   }
 }

@@ -260,7 +260,8 @@ final class MainProcesses implements AutoCloseable {
 
   /** The main process ended. Between cells nobody waits for it, so the next one is started here. */
   private synchronized void ended(LiveMain main) {
-    if (running == null && !closed && main != dismissed && live.getNow(null) == main) {
+    boolean expected = running != null || closed || main == dismissed || !main.hasServed();
+    if (!expected && live.getNow(null) == main) {
       background.execute(() -> {
         String reason = main.process().ending().reason();
         List<String> lost = relaunch(main);

@@ -23,6 +23,6 @@ interface MainSide {
   /** Kills every process that this one started and that still lives. */
   void killChildren();
 
-  /** Writes out lines that have no end yet. */
+  /** Writes out lines that have no end yet, and undoes what a cell did to the streams. */
   void flush();
 }

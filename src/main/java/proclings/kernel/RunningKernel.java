@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -53,6 +54,9 @@ final class RunningKernel implements Kernel {
       CellResult result = run(number, compiled);
       open.cellEnded(number, outcome(result), detail(result));
       return result;
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalStateException("no cell can run: " + cause.getMessage(), cause);
     } finally {
       mains.end();
     }

@@ -56,6 +56,8 @@ interface Session extends AutoCloseable {
       if (asked) {
         return "the cell called System.exit(" + exitCode + ")";
       }
+      String said =
+          lastWords.isBlank() ? "" : ": " + lastWords.strip().lines().findFirst().orElse("");
       return switch (exitCode) {
         case -9 -> "the main process was killed (signal 9, SIGKILL)";
         case -15 -> "the main process was terminated (signal 15, SIGTERM)";
@@ -64,7 +66,7 @@ interface Session extends AutoCloseable {
         default ->
             exitCode < 0
                 ? "the main process was ended by signal " + -exitCode
-                : "the main process ended with exit code " + exitCode;
+                : "the main process ended with exit code " + exitCode + said;
       };
     }
   }

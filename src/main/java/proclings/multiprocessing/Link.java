@@ -52,8 +52,12 @@ public final class Link {
     children.forEach(Process::awaitEnd);
   }
 
-  /** Passes on what was printed and has no end of line yet. */
+  /**
+   * Passes on what was printed and has no end of line yet, and puts the streams back that the
+   * program may have replaced.
+   */
   public void flush() {
     Output.finishLines();
+    Output.restore();
   }
 }

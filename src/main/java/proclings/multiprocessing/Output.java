@@ -3,6 +3,7 @@ package proclings.multiprocessing;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 
 /**
@@ -14,6 +15,9 @@ final class Output extends OutputStream {
 
   /** A line longer than this is passed on in pieces. */
   private static final int LONGEST_BYTES = 1 << 20;
+
+  private static @Nullable PrintStream out;
+  private static @Nullable PrintStream err;
 
   private final Gate gate;
   private final Event.Stream stream;
@@ -27,12 +31,19 @@ final class Output extends OutputStream {
 
   /** Puts the gate behind System.out and System.err. */
   static void capture(Gate gate) {
-    System.setOut(printer(new Output(gate, Event.Stream.OUT)));
-    System.setErr(printer(new Output(gate, Event.Stream.ERR)));
+    out = new Captured(new Output(gate, Event.Stream.OUT));
+    err = new Captured(new Output(gate, Event.Stream.ERR));
+    restore();
   }
 
-  private static PrintStream printer(Output output) {
-    return new Captured(output);
+  /** Takes the streams back from a program that has put others, or nothing, in their place. */
+  static void restore() {
+    if (out != null && System.out != out) {
+      System.setOut(out);
+    }
+    if (err != null && System.err != err) {
+      System.setErr(err);
+    }
   }
 
   /** Passes on what has no end of line yet, of both streams, if they are still ours. */
@@ -41,7 +52,10 @@ final class Output extends OutputStream {
     finish(System.err);
   }
 
-  private static void finish(PrintStream stream) {
+  private static void finish(@Nullable PrintStream stream) {
+    if (stream == null) {
+      return;
+    }
     stream.flush();
     if (stream instanceof Captured captured) {
       captured.output.finishLine();
