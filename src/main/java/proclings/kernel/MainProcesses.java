@@ -79,6 +79,10 @@ final class MainProcesses implements AutoCloseable {
   Session awaitProcess() {
     CompletableFuture<LiveMain> awaited;
     synchronized (this) {
+      if (live.isCompletedExceptionally() && !closed) {
+        // The system had no room for a process; it may have now.
+        live = launch(saved);
+      }
       awaited = live;
     }
     LiveMain unused = awaited.join();
@@ -152,10 +156,10 @@ final class MainProcesses implements AutoCloseable {
     boolean first;
     synchronized (this) {
       cell = running;
-      main = live.getNow(null);
-      if (cell == null) {
+      if (cell == null || live.isCompletedExceptionally()) {
         return;
       }
+      main = live.getNow(null);
       first = cell.interrupted.complete(null);
     }
     if (main == null) {
