@@ -107,12 +107,20 @@ class ArchitectureTest {
               "proclings.shm..",
               "proclings.multiprocessing..");
 
-  /** What people read is rendered, and what processes print goes through the gate. */
+  /**
+   * What people read is rendered, and what processes print goes through the gate. Two know the
+   * streams for their own sake: the main process's agent puts back what a cell replaced, and the
+   * shell hands them to the console that serves where there is no terminal.
+   */
   @ArchTest
   static final ArchRule onlyTheProgramAndTheEngineTouchStandardStreams =
       noClasses()
           .that()
           .resideOutsideOfPackages("proclings", "proclings.multiprocessing..")
+          .and()
+          .doNotHaveFullyQualifiedName("proclings.kernel.MainAgent")
+          .and()
+          .doNotHaveFullyQualifiedName("proclings.shell.Shell")
           .should(ACCESS_STANDARD_STREAMS);
 
   @ArchTest

@@ -43,8 +43,8 @@ public final class AsyncResult<R extends @Nullable Object> {
   /**
    * Gives the result; waits until it is there.
    *
-   * @throws RemoteException when the task failed: its cause is what was thrown in the worker; {@link
-   *     WorkerDiedException} and {@link ResultNotSerializableException} are special cases
+   * @throws RemoteException when the task failed: its cause is what was thrown in the worker;
+   *     {@link WorkerDiedException} and {@link ResultNotSerializableException} are special cases
    * @throws PoolClosedException when the pool was terminated before the task was done
    * @throws WaitInterruptedException when the thread is interrupted while it waits
    */

@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as bytes: the common ones in a short form of their own, all others by Java's serialisation.
+ * Values as bytes: the common ones in a short form of their own, all others by Java's
+ * serialisation.
  *
  * <p>What comes out has exactly the type that went in. Java's serialisation would give the same
  * values, but takes microseconds and some 80 bytes for an {@code Integer}, where this takes
  * nanoseconds and two or three bytes. A form of its own is only given to types whose identity means
- * nothing (numbers, texts) or that stand alone in a message (an array, a list of numbers and texts),
- * so nobody can tell that two references to one object became two objects.
+ * nothing (numbers, texts) or that stand alone in a message (an array, a list of numbers and
+ * texts), so nobody can tell that two references to one object became two objects.
  */
 final class Codec {
 

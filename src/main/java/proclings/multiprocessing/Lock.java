@@ -21,8 +21,8 @@ import proclings.shm.WaitInterruptedException;
  * <p>It is not reentrant: who acquires it twice waits for itself. Any process or thread may release
  * it, not only the one that acquired it.
  *
- * <p>When a process ends while it holds the lock, however it ends, the lock is open for the next, who
- * is told by {@link #wasAbandoned()}: what the lock guards may be half done.
+ * <p>When a process ends while it holds the lock, however it ends, the lock is open for the next,
+ * who is told by {@link #wasAbandoned()}: what the lock guards may be half done.
  */
 public final class Lock extends SharedObject {
 

@@ -46,7 +46,6 @@ final class MapOutcome<R extends @Nullable Object> implements IntFunction<PoolTa
 
   @SuppressWarnings("unchecked") // what the function gives is an R
   void done() {
-    result.complete(
-        error == null ? new ArrayList<>((List<R>) Arrays.asList(values)) : null, error);
+    result.complete(error == null ? new ArrayList<>((List<R>) Arrays.asList(values)) : null, error);
   }
 }

@@ -17,10 +17,10 @@ import proclings.shm.WaitInterruptedException;
  * }
  * }</pre>
  *
- * <p>The workers are daemons named {@code PoolWorker-1} and so on, and use no CPU while they are idle.
- * A worker that is killed, or that ends by {@code System.exit}, fails the one task that it was
- * executing with {@link WorkerDiedException} and is replaced; where Python's pool would wait for ever,
- * all other tasks are done.
+ * <p>The workers are daemons named {@code PoolWorker-1} and so on, and use no CPU while they are
+ * idle. A worker that is killed, or that ends by {@code System.exit}, fails the one task that it
+ * was executing with {@link WorkerDiedException} and is replaced; where Python's pool would wait
+ * for ever, all other tasks are done.
  *
  * <p>Functions and inputs are serialised when they are given; a later change isn't seen.
  *
@@ -29,12 +29,12 @@ import proclings.shm.WaitInterruptedException;
  * {@link #close()}, {@link #terminate()} and {@link #join()} are Python's: after {@code close()} no
  * tasks are taken any more, those that were given are done, and then the workers end.
  *
- * <p>A try block also ends with {@code close()}. If all that was given is done by then, as it is after
- * {@code map} and {@code apply}, or after {@code get()} on each result, the workers are gone when the
- * block is left, as with Python's {@code with Pool()}. Tasks that are still under way then are a
- * different matter: Python's block kills them without a word and so loses them. Ours lets them be done
- * in the background, because {@code close()} promised it. Who wants them killed says so, by {@link
- * #terminate()} as the block's last statement.
+ * <p>A try block also ends with {@code close()}. If all that was given is done by then, as it is
+ * after {@code map} and {@code apply}, or after {@code get()} on each result, the workers are gone
+ * when the block is left, as with Python's {@code with Pool()}. Tasks that are still under way then
+ * are a different matter: Python's block kills them without a word and so loses them. Ours lets
+ * them be done in the background, because {@code close()} promised it. Who wants them killed says
+ * so, by {@link #terminate()} as the block's last statement.
  */
 public final class Pool implements AutoCloseable {
 
@@ -98,7 +98,9 @@ public final class Pool implements AutoCloseable {
    * as one task: large chunks cost less, small ones are spread better.
    */
   public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      RemoteFunction<? super T, ? extends R> function, Iterable<? extends T> inputs, int chunkSize) {
+      RemoteFunction<? super T, ? extends R> function,
+      Iterable<? extends T> inputs,
+      int chunkSize) {
     return this.<T, R>mapAsync(function, inputs, chunkSize, null, null).get();
   }
 
@@ -179,8 +181,8 @@ public final class Pool implements AutoCloseable {
   /**
    * As {@link #applyAsync(RemoteFunction, Object)}, and gives the result to a callback.
    *
-   * <p>Callbacks run in this process, one after another, in a thread of their own, before the result
-   * is {@linkplain AsyncResult#ready() ready}.
+   * <p>Callbacks run in this process, one after another, in a thread of their own, before the
+   * result is {@linkplain AsyncResult#ready() ready}.
    */
   public <T extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
       RemoteFunction<? super T, R> function, T argument, Consumer<? super R> callback) {
@@ -238,7 +240,9 @@ public final class Pool implements AutoCloseable {
     end(PATIENCE);
   }
 
-  /** No task is left: the workers have only to go. One that is stopped, say, does not hear of it. */
+  /**
+   * No task is left: the workers have only to go. One that is stopped, say, does not hear of it.
+   */
   private void end(Duration patience) {
     if (!tasks.awaitEnd(Deadline.after(patience))) {
       tasks.kill();

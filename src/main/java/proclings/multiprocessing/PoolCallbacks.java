@@ -3,8 +3,8 @@ package proclings.multiprocessing;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Runs a pool's callbacks, one after another, in a thread of their own, so that one that takes long,
- * or waits for another task of the pool, keeps no result from anybody.
+ * Runs a pool's callbacks, one after another, in a thread of their own, so that one that takes
+ * long, or waits for another task of the pool, keeps no result from anybody.
  */
 final class PoolCallbacks {
 
@@ -31,11 +31,10 @@ final class PoolCallbacks {
   /** Runs something when all else is done, and nothing after it. */
   synchronized void end(Runnable last) {
     if (started) {
-      waiting.add(
-          () -> {
-            ended = true;
-            last.run();
-          });
+      waiting.add(() -> {
+        ended = true;
+        last.run();
+      });
     } else {
       last.run();
     }

@@ -14,14 +14,15 @@ import proclings.shm.WaitInterruptedException;
  * <p>It is Python's {@code multiprocessing.Queue}, with two differences. {@code put} serialises the
  * value at once, in the caller: what can't be serialised is an exception there, and what happens to
  * the object later isn't seen by who takes it. And there is no feeder thread: when {@code put}
- * returns, the message is in shared memory, so a process may end, or be joined, at once, and nothing
- * is lost or stuck.
+ * returns, the message is in shared memory, so a process may end, or be joined, at once, and
+ * nothing is lost or stuck.
  *
  * <p>A queue can be handed to another process in any way: captured, as a field, as an argument, in
  * another queue. A process that is killed inside {@code put} or {@code get} has done it or has not,
  * and nobody else waits for it.
  *
- * @param <T> what is put in: numbers, texts, arrays, anything {@link java.io.Serializable}, and null
+ * @param <T> what is put in: numbers, texts, arrays, anything {@link java.io.Serializable}, and
+ *     null
  */
 public final class Queue<T extends @Nullable Object> extends SharedObject implements AutoCloseable {
 
@@ -155,7 +156,9 @@ public final class Queue<T extends @Nullable Object> extends SharedObject implem
     return log.size() == 0;
   }
 
-  /** Whether it has as many messages as it may have; true for that moment only, if others use it. */
+  /**
+   * Whether it has as many messages as it may have; true for that moment only, if others use it.
+   */
   public boolean full() {
     return log.size() >= log.mostMessages();
   }

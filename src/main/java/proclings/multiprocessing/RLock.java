@@ -13,8 +13,8 @@ import proclings.shm.WaitInterruptedException;
 /**
  * A lock that its holder may acquire again: Python's {@code multiprocessing.RLock}.
  *
- * <p>It belongs to the thread that acquired it, which must release it as often. Ended holders are as
- * for {@link Lock}.
+ * <p>It belongs to the thread that acquired it, which must release it as often. Ended holders are
+ * as for {@link Lock}.
  */
 public final class RLock extends SharedObject {
 
@@ -76,7 +76,9 @@ public final class RLock extends SharedObject {
     return depth > 0;
   }
 
-  /** Acquires it without saying so, unless that means waiting; gives the depth, 0 if not in time. */
+  /**
+   * Acquires it without saying so, unless that means waiting; gives the depth, 0 if not in time.
+   */
   int enter(long deadlineNanos, Action action) {
     if (OwnedLock.isMine(segment(), address())) {
       int depth = OwnedLock.depth(segment(), address()) + 1;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task failed in another process.
  *
- * <p>The cause is what was thrown there, with the trace that it had there, where it could be brought
- * over. {@link #remoteTrace()} has that trace as text in any case.
+ * <p>The cause is what was thrown there, with the trace that it had there, where it could be
+ * brought over. {@link #remoteTrace()} has that trace as text in any case.
  */
 public class RemoteException extends RuntimeException {
 

@@ -21,7 +21,8 @@ import proclings.shm.WaitInterruptedException;
  * }
  * }</pre>
  *
- * <p>As in Python, each {@code get} and each {@code set} waits while another holds the value's lock.
+ * <p>As in Python, each {@code get} and each {@code set} waits while another holds the value's
+ * lock.
  *
  * @param <T> the type of number, which is that of the first value
  */

@@ -1,9 +1,9 @@
 package proclings.multiprocessing;
 
 /**
- * A worker of a pool ended while it executed the task: it was killed, or the task called
- * {@code System.exit}. The pool has put another in its place; tasks that the worker had not begun
- * were given to others.
+ * A worker of a pool ended while it executed the task: it was killed, or the task called {@code
+ * System.exit}. The pool has put another in its place; tasks that the worker had not begun were
+ * given to others.
  */
 public final class WorkerDiedException extends RemoteException {
 
@@ -21,9 +21,7 @@ public final class WorkerDiedException extends RemoteException {
   }
 
   private static String ending(int exitCode) {
-    return exitCode < 0
-        ? "was killed by signal " + -exitCode
-        : "ended with exit code " + exitCode;
+    return exitCode < 0 ? "was killed by signal " + -exitCode : "ended with exit code " + exitCode;
   }
 
   /** As {@link Process#exitCode()} tells it. */

@@ -34,7 +34,8 @@ public final class FindingLines {
       Span mark = new Span(palette.mark("✓ ", "ok "), Style.GOOD);
       lines.addAll(markdown.hanging(mark, judgement.success(), Style.STRONG, width));
       lines.addAll(
-          markdown.hanging(Span.of(" ".repeat(Columns.of(mark.text()))), judgement.facts(), Style.FAINT, width));
+          markdown.hanging(
+              Span.of(" ".repeat(Columns.of(mark.text()))), judgement.facts(), Style.FAINT, width));
     } else {
       List<Finding> findings = judgement.findings();
       for (Finding finding : findings.subList(0, Math.min(most, findings.size()))) {

@@ -13,7 +13,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** The text of a paragraph or heading in styled pieces; a new line only where the author has one. */
+/**
+ * The text of a paragraph or heading in styled pieces; a new line only where the author has one.
+ */
 final class Inline extends AbstractVisitor {
 
   private final Palette palette;

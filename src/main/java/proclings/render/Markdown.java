@@ -127,15 +127,15 @@ public final class Markdown {
 
   private List<List<Span>> list(ListBlock list, int width) {
     List<List<Span>> lines = new ArrayList<>();
-    int number = list instanceof OrderedList o && o.getMarkerStartNumber() != null
-        ? o.getMarkerStartNumber()
-        : 1;
+    int number =
+        list instanceof OrderedList o && o.getMarkerStartNumber() != null
+            ? o.getMarkerStartNumber()
+            : 1;
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       if (!lines.isEmpty() && !list.isTight()) {
         lines.add(List.of());
       }
-      String mark =
-          list instanceof OrderedList ? number++ + ". " : palette.mark("•", "-") + " ";
+      String mark = list instanceof OrderedList ? number++ + ". " : palette.mark("•", "-") + " ";
       String indent = " ".repeat(Columns.of(mark));
       boolean first = true;
       for (List<Span> line : blocks(item, Math.max(8, width - Columns.of(mark)))) {

@@ -10,7 +10,9 @@ import proclings.kernel.CellResult.MainProcessEnded;
 import proclings.kernel.CellResult.Rejected;
 import proclings.kernel.CellResult.Threw;
 
-/** What is said when a cell is over: its value, the compiler's words, the exception, or its death. */
+/**
+ * What is said when a cell is over: its value, the compiler's words, the exception, or its death.
+ */
 public final class Outcome {
 
   private static final String INDENT = "    ";
@@ -88,7 +90,8 @@ public final class Outcome {
     List<Span> code = new ArrayList<>(List.of(Span.of(INDENT)));
     code.addAll(JavaSource.spans(shown));
     return List.of(
-        code, List.of(Span.of(INDENT + " ".repeat(column)), new Span("^".repeat(carets), Style.BAD)));
+        code,
+        List.of(Span.of(INDENT + " ".repeat(column)), new Span("^".repeat(carets), Style.BAD)));
   }
 
   private static String last(String text, int columns) {
@@ -102,9 +105,10 @@ public final class Outcome {
   }
 
   private List<List<Span>> exception(Threw threw, int width) {
-    String type = threw.type().startsWith("java.lang.")
-        ? threw.type().substring("java.lang.".length())
-        : threw.type();
+    String type =
+        threw.type().startsWith("java.lang.")
+            ? threw.type().substring("java.lang.".length())
+            : threw.type();
     String message = threw.message();
     List<Span> what = new ArrayList<>();
     what.add(new Span(type, Style.STRONG));

@@ -27,7 +27,8 @@ public final class ProcessTree {
         processes.stream().filter(process -> !pids.contains(process.parentPid())).toList();
     roots.forEach(root -> add(rows, processes, root, "", ""));
 
-    int pidWidth = rows.stream().mapToInt(r -> Long.toString(r.process.pid()).length()).max().orElse(0);
+    int pidWidth =
+        rows.stream().mapToInt(r -> Long.toString(r.process.pid()).length()).max().orElse(0);
     int named = rows.stream().mapToInt(r -> Columns.of(r.branch + r.name())).max().orElse(0);
     int most = width == Columns.UNLIMITED ? named : Math.min(named, width - pidWidth - 16);
     return rows.stream().map(row -> line(row, pidWidth, Math.max(8, most))).toList();

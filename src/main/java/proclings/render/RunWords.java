@@ -40,12 +40,11 @@ final class RunWords {
     String times = palette.mark("×", "x");
     String all =
         codes.entrySet().stream()
-            .map(
-                code ->
-                    code(code.getKey(), palette)
-                        + (code.getValue() > 1 && codes.size() > 1
-                            ? " " + times + code.getValue()
-                            : ""))
+            .map(code ->
+                code(code.getKey(), palette)
+                    + (code.getValue() > 1 && codes.size() > 1
+                        ? " " + times + code.getValue()
+                        : ""))
             .collect(Collectors.joining(", "));
     int ended = codes.values().stream().mapToInt(Integer::intValue).sum();
     if (codes.size() == 1 && ended > 1) {

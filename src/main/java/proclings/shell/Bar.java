@@ -3,6 +3,7 @@ package proclings.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import proclings.lesson.Heading;
 import proclings.render.Columns;
 import proclings.render.Palette;
@@ -38,7 +39,10 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
 
   static final List<Key> MENU =
       List.of(
-          new Key("n", "next"), new Key("l", "lessons"), new Key("q", "quit"), new Key("?", "keys"));
+          new Key("n", "next"),
+          new Key("l", "lessons"),
+          new Key("q", "quit"),
+          new Key("?", "keys"));
 
   static final List<Key> RUNNING = List.of(new Key("Ctrl-C", "stops it"));
 
@@ -48,9 +52,20 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
           new Key("Alt-Enter", "new line"),
           new Key("Tab", "complete"));
 
+  /** The bar where the learner is; outside a lesson, where there is no tour, it names no place. */
+  static Bar at(@Nullable Tour tour, String enter, List<Key> keys) {
+    return tour == null
+        ? new Bar("", "", enter, keys)
+        : new Bar(
+            tour.lesson().number() + " " + tour.lesson().title(),
+            tour.place() + "/" + tour.size(),
+            enter,
+            keys);
+  }
+
   /** The bar while an answer is edited. */
-  static Bar editing(String place, String progress) {
-    return new Bar(place, progress, "Enter at the end runs it", EDITING);
+  static Bar editing(Tour tour) {
+    return at(tour, "Enter at the end runs it", EDITING);
   }
 
   /** What Enter does in a lesson. */
@@ -93,7 +108,9 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
     return spans;
   }
 
-  /** Keys with their words; where these don't fit, the letters alone, as {@code ?} explains them. */
+  /**
+   * Keys with their words; where these don't fit, the letters alone, as {@code ?} explains them.
+   */
   private List<Span> keyLine(int width) {
     int full = keys.stream().mapToInt(k -> Columns.of(k.key + k.word) + 3).sum();
     boolean words = full - 1 <= width;

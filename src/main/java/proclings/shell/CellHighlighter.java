@@ -25,8 +25,7 @@ final class CellHighlighter implements Highlighter {
       if (Typed.isCommand(buffer)) {
         return AttributedString.fromAnsi(palette.paint(buffer, Style.PROMPT));
       }
-      AttributedString shown =
-          AttributedString.fromAnsi(palette.paint(JavaSource.spans(buffer)));
+      AttributedString shown = AttributedString.fromAnsi(palette.paint(JavaSource.spans(buffer)));
       // The cursor is placed by counting characters: none may be added or lost.
       return shown.toString().equals(buffer) ? shown : new AttributedString(buffer);
     } catch (RuntimeException e) {

@@ -67,7 +67,9 @@ final class CellRuns {
     return judgement.passed();
   }
 
-  /** As many findings as leave the task in sight; more than three at once are no help to anybody. */
+  /**
+   * As many findings as leave the task in sight; more than three at once are no help to anybody.
+   */
   private List<String> roomy(Judgement judgement) {
     List<String> lines = List.of();
     for (int most = 3; most >= 1; most--) {

@@ -173,7 +173,7 @@ final class Guide {
         running();
         console.gap();
         runs.demo(code, in.demosBefore());
-        ranDemo(in.beat()).ifPresent(runs::knows);
+        in.beat().runs().ifPresent(runs::knows);
         if (in.ran() instanceof Turn.Explain explain) {
           console.gap();
           console.print(views.explanation(explain, console.width()));
@@ -205,14 +205,6 @@ final class Guide {
     }
   }
 
-  private static Optional<Step.Demo> ranDemo(Beat beat) {
-    return switch (beat) {
-      case Beat.Cell cell -> Optional.of(cell.demo());
-      case Beat.Question question -> question.demo();
-      default -> Optional.empty();
-    };
-  }
-
   /** Lets the learner edit an answer, then runs and judges it under its task. */
   private void edit(Tour in, Step.Exercise exercise, String text) {
     int rows = (int) text.lines().count() + 2;
@@ -220,7 +212,7 @@ final class Guide {
       console.page();
       console.print(views.task(exercise, console.width()));
     }
-    console.bar(Bar.editing(place(in), progress(in)));
+    console.bar(Bar.editing(in));
     String answer;
     try {
       answer = console.read(new Console.Prompt(text, true));
@@ -349,12 +341,7 @@ final class Guide {
         pages.hasMore()
             ? "Enter for more"
             : in == null ? opens(current()) : Bar.enter(in, after(in.lesson().number()));
-    console.bar(
-        new Bar(
-            in == null ? "" : place(in),
-            in == null ? "" : progress(in),
-            enter,
-            in == null ? Bar.MENU : Bar.LESSON));
+    console.bar(Bar.at(in, enter, in == null ? Bar.MENU : Bar.LESSON));
   }
 
   private String opens(Heading heading) {
@@ -363,17 +350,6 @@ final class Guide {
   }
 
   private void running() {
-    Tour in = tour;
-    console.bar(
-        new Bar(
-            in == null ? "" : place(in), in == null ? "" : progress(in), "running", Bar.RUNNING));
-  }
-
-  private static String place(Tour in) {
-    return in.lesson().number() + " " + in.lesson().title();
-  }
-
-  private static String progress(Tour in) {
-    return in.place() + "/" + in.size();
+    console.bar(Bar.at(tour, "running", Bar.RUNNING));
   }
 }

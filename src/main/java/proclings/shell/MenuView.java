@@ -49,9 +49,7 @@ final class MenuView {
     Span mark =
         current
             ? new Span(palette.mark("▸ ", "> "), Style.PROMPT)
-            : progress.done()
-                ? new Span(palette.mark("✓ ", "+ "), Style.GOOD)
-                : Span.of("  ");
+            : progress.done() ? new Span(palette.mark("✓ ", "+ "), Style.GOOD) : Span.of("  ");
     return List.of(
         Span.of("  "),
         mark,

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
-import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
@@ -31,7 +30,8 @@ final class PromptReader extends LineReaderImpl {
   /**
    * Makes a reader.
    *
-   * @param history the file of what was typed in earlier sessions, read when the first prompt stands
+   * @param history the file of what was typed in earlier sessions, read when the first prompt
+   *     stands
    */
   static PromptReader create(
       Terminal terminal, Palette palette, CellParser parser, Assistance help, Path history) {
@@ -133,12 +133,11 @@ final class PromptReader extends LineReaderImpl {
   @Override
   protected synchronized void handleSignal(Signal signal) {
     super.handleSignal(signal);
-    exclusively(
-        () -> {
-          onResize.run();
-          redrawLine();
-          redisplay(true);
-        });
+    exclusively(() -> {
+      onResize.run();
+      redrawLine();
+      redisplay(true);
+    });
   }
 
   /** Does something to the terminal while nobody else does. */

@@ -56,14 +56,13 @@ final class Session implements AutoCloseable {
       Thread.ofPlatform()
           .daemon()
           .name("kernel opens")
-          .start(
-              () -> {
-                try {
-                  future.complete(opener.apply(this::accept));
-                } catch (RuntimeException | Error e) {
-                  future.completeExceptionally(e);
-                }
-              });
+          .start(() -> {
+            try {
+              future.complete(opener.apply(this::accept));
+            } catch (RuntimeException | Error e) {
+              future.completeExceptionally(e);
+            }
+          });
     }
     return opening;
   }

@@ -95,11 +95,10 @@ final class TerminalConsole implements Console {
   }
 
   private void write(List<String> lines) {
-    reader.exclusively(
-        () -> {
-          page.add(lines);
-          reader.printAbove(String.join("\n", lines) + "\n");
-        });
+    reader.exclusively(() -> {
+      page.add(lines);
+      reader.printAbove(String.join("\n", lines) + "\n");
+    });
   }
 
   @Override
@@ -148,13 +147,12 @@ final class TerminalConsole implements Console {
   }
 
   private void draw() {
-    reader.exclusively(
-        () -> {
-          Status status = Status.getStatus(terminal);
-          if (status != null) {
-            status.update(painted(bar));
-          }
-        });
+    reader.exclusively(() -> {
+      Status status = Status.getStatus(terminal);
+      if (status != null) {
+        status.update(painted(bar));
+      }
+    });
   }
 
   private List<AttributedString> painted(Bar shown) {
@@ -221,11 +219,10 @@ final class TerminalConsole implements Console {
     queue.close();
     try {
       Status.getExistingStatus(terminal)
-          .ifPresent(
-              status -> {
-                status.update(List.of());
-                status.close();
-              });
+          .ifPresent(status -> {
+            status.update(List.of());
+            status.close();
+          });
       reader.saveHistory();
       terminal.writer().write(PromptReader.BRACKETED_PASTE_OFF);
       terminal.setAttributes(before);

@@ -2,7 +2,6 @@ package proclings.shell;
 
 import java.util.List;
 import java.util.Locale;
-import proclings.kernel.Kernel;
 import proclings.kernel.Kernel.Candidate;
 import proclings.kernel.Kernel.Completeness;
 import proclings.lesson.Contents;

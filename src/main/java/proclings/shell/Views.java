@@ -70,11 +70,10 @@ final class Views {
     List<String> lines = new ArrayList<>();
     question
         .demo()
-        .ifPresent(
-            demo -> {
-              lines.addAll(cell(demo.code(), width));
-              lines.add("");
-            });
+        .ifPresent(demo -> {
+          lines.addAll(cell(demo.code(), width));
+          lines.add("");
+        });
     Step.Prediction prediction = question.prediction();
     int room = prose(width) + Columns.of(margin(width));
     lines.addAll(
@@ -93,8 +92,7 @@ final class Views {
 
   /** The task, marked at its left from first to last line, so that it is found again. */
   List<String> task(Step.Exercise exercise, int width) {
-    String mark =
-        margin(width) + palette.paint(palette.mark("▎ ", "| "), Style.HINT);
+    String mark = margin(width) + palette.paint(palette.mark("▎ ", "| "), Style.HINT);
     List<String> lines = new ArrayList<>();
     for (String line : markdown.lines(exercise.task(), prose(width) - 2)) {
       lines.add((mark + line).stripTrailing());
@@ -144,8 +142,7 @@ final class Views {
           new Span(
               margin(width) + "Hint " + (hints.first() + i) + " of " + hints.of() + "  ",
               Style.HINT);
-      lines.addAll(
-          markdown.hanging(label, hints.hints().get(i), Style.TEXT, prose(width) + 2));
+      lines.addAll(markdown.hanging(label, hints.hints().get(i), Style.TEXT, prose(width) + 2));
     }
     return lines;
   }

@@ -34,8 +34,8 @@ public final class Kinds {
   }
 
   /**
-   * The same for what users share, after {@link #repairEngine}. In between, the death can be told in
-   * a log, so that it is known before anybody gets what the dead one held.
+   * The same for what users share, after {@link #repairEngine}. In between, the death can be told
+   * in a log, so that it is known before anybody gets what the dead one held.
    */
   public static void repairShared(Segment segment, int deadOrdinal) {
     Objects.walk(segment, QUEUE, log -> new MessageLog(segment, log).repair(deadOrdinal));

@@ -31,8 +31,7 @@ public final class AnswerCheck {
    * @param right whether it must be accepted
    * @param mention what the judgement of a wrong one must say, if its author wrote that down
    */
-  public record Verdict(
-      String name, boolean right, Optional<String> mention, Judgement judgement) {
+  public record Verdict(String name, boolean right, Optional<String> mention, Judgement judgement) {
 
     /** Whether a right answer was accepted, or a wrong one rejected for what is wrong about it. */
     public boolean asMeant() {

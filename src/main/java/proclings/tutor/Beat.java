@@ -15,6 +15,15 @@ public sealed interface Beat {
   /** The place of the step it belongs to in the lesson's steps, from 0. */
   int step();
 
+  /** The demo that runs here, if one does. */
+  default Optional<Step.Demo> runs() {
+    return switch (this) {
+      case Cell cell -> Optional.of(cell.demo());
+      case Question question -> question.demo();
+      default -> Optional.empty();
+    };
+  }
+
   /** Text to read; {@code opens} if it begins with a heading, and so a new section. */
   record Text(int step, String markdown, boolean opens) implements Beat {}
 

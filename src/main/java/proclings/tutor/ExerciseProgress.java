@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param solution whether the solution was seen
  * @param answer the last text that was tried, to go on from; null where none was
  */
-public record ExerciseProgress(
-    boolean done, int hints, boolean solution, @Nullable String answer) {
+public record ExerciseProgress(boolean done, int hints, boolean solution, @Nullable String answer) {
 
   /** Nothing yet. */
   public static final ExerciseProgress NONE = new ExerciseProgress(false, 0, false, null);

@@ -265,8 +265,7 @@ public final class Tour {
     finished = false;
     switch (beat()) {
       case Beat.Task task -> exercise(task.exercise(), ExerciseProgress.NONE);
-      case Beat.Question question ->
-          keep(p -> p.withoutPrediction(question.prediction().id()));
+      case Beat.Question question -> keep(p -> p.withoutPrediction(question.prediction().id()));
       case Beat.Text text -> {}
       case Beat.Cell cell -> {}
     }

@@ -40,7 +40,9 @@ public sealed interface Turn {
   /** The solution. */
   record Solution(Step.Exercise exercise) implements Turn {}
 
-  /** An exercise begins anew with its starter and an empty notebook, or a step with an empty one. */
+  /**
+   * An exercise begins anew with its starter and an empty notebook, or a step with an empty one.
+   */
   record Reset(Beat beat) implements Turn {}
 
   /** An answer was judged right. */

@@ -26,13 +26,12 @@ class QueueTest {
     public static void main(String[] arguments) {
       Queue<Integer> queue = new Queue<>();
       Process producer =
-          new Process(
-              () -> {
-                for (int i = 0; i < 1000; i++) {
-                  queue.put(i);
-                }
-                queue.put(null);
-              });
+          new Process(() -> {
+            for (int i = 0; i < 1000; i++) {
+              queue.put(i);
+            }
+            queue.put(null);
+          });
       producer.start();
       int expected = 0;
       for (Integer got = queue.get(); got != null; got = queue.get()) {
@@ -62,12 +61,11 @@ class QueueTest {
     public static void main(String[] arguments) {
       Queue<Integer> queue = new Queue<>(2);
       Process producer =
-          new Process(
-              () -> {
-                for (int i = 0; i < 4; i++) {
-                  queue.put(i);
-                }
-              });
+          new Process(() -> {
+            for (int i = 0; i < 4; i++) {
+              queue.put(i);
+            }
+          });
       producer.start();
       while (!queue.full()) {
         Thread.onSpinWait();
@@ -110,9 +108,24 @@ class QueueTest {
       List<Object> values =
           new ArrayList<>(
               List.of(
-                  1, -1, Integer.MAX_VALUE, Long.MIN_VALUE, 2.5, 1.5f, (short) 3, (byte) -4, 'x',
-                  true, "text", "Grüße \uD83D\uDE00", new byte[] {1, 2}, new int[] {3, 4},
-                  new long[] {5}, new double[] {6.5}, List.of(1, "two"), Optional.of(5)));
+                  1,
+                  -1,
+                  Integer.MAX_VALUE,
+                  Long.MIN_VALUE,
+                  2.5,
+                  1.5f,
+                  (short) 3,
+                  (byte) -4,
+                  'x',
+                  true,
+                  "text",
+                  "Grüße \uD83D\uDE00",
+                  new byte[] {1, 2},
+                  new int[] {3, 4},
+                  new long[] {5},
+                  new double[] {6.5},
+                  List.of(1, "two"),
+                  Optional.of(5)));
       values.add(Optional.empty());
       values.add(new ArrayList<>(List.of(1, "two", 3.0)));
       values.add(new TreeMap<>(Map.of("a", 1)));
@@ -127,12 +140,11 @@ class QueueTest {
       Queue<Object> back = new Queue<>();
       int count = values().size();
       Process echo =
-          new Process(
-              () -> {
-                for (int i = 0; i < count; i++) {
-                  back.put(there.get());
-                }
-              });
+          new Process(() -> {
+            for (int i = 0; i < count; i++) {
+              back.put(there.get());
+            }
+          });
       echo.start();
       int same = 0;
       for (Object value : values()) {
@@ -226,16 +238,15 @@ class QueueTest {
       }
       for (int i = 0; i < 3; i++) {
         Process worker =
-            new Process(
-                () -> {
-                  while (true) {
-                    try {
-                      done.put(tasks.getNowait());
-                    } catch (QueueEmptyException e) {
-                      return;
-                    }
-                  }
-                });
+            new Process(() -> {
+              while (true) {
+                try {
+                  done.put(tasks.getNowait());
+                } catch (QueueEmptyException e) {
+                  return;
+                }
+              }
+            });
         worker.start();
         team.add(worker);
       }

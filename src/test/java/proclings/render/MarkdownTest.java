@@ -58,7 +58,8 @@ class MarkdownTest {
                 int x = 1; // a comment
                 String s = "text";
 
-                plain   block""");
+                plain   block\
+            """);
   }
 
   @ParameterizedTest

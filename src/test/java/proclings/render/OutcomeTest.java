@@ -31,7 +31,8 @@ class OutcomeTest {
             ✗ Line 2: cannot find symbol
                 int y = cub(3);
                         ^^^
-                symbol: method cub(int)""");
+                symbol: method cub(int)\
+            """);
   }
 
   @ParameterizedTest
@@ -50,8 +51,9 @@ class OutcomeTest {
   void positionsBeyondTheLineDoNoHarm() {
     var diagnostic = new CellResult.Diagnostic(1, 50, 10, "x", "reached end of file");
     assertThat(lines(new CellResult.Rejected(List.of(diagnostic)), 40)).hasSize(3);
-    assertThat(lines(new CellResult.Rejected(List.of(
-        new CellResult.Diagnostic(1, 1, 1, "", ""))), 40)).isNotEmpty();
+    assertThat(
+            lines(new CellResult.Rejected(List.of(new CellResult.Diagnostic(1, 1, 1, "", ""))), 40))
+        .isNotEmpty();
   }
 
   @Test

@@ -118,12 +118,7 @@ class DumbShellTest {
             options,
             (o, session, help) ->
                 new DumbConsole(
-                    o.palette(),
-                    new ByteArrayInputStream(typed),
-                    out,
-                    o.charset(),
-                    help,
-                    80));
+                    o.palette(), new ByteArrayInputStream(typed), out, o.charset(), help, 80));
     assertThat(exit).isZero();
     String text = shown.toString(StandardCharsets.UTF_8);
     assertThat(text).doesNotContain("\u001b", "inside proclings");
@@ -190,8 +185,15 @@ class DumbShellTest {
   void commandsAnswerAndTheirMistakesAreExplained() {
     String shown =
         typing(
-            ":help", ":doc Queue.put", ":doc Nothing", ":re", ":nonsense", ":goto nowhere",
-            ":restart", ":reset", "q");
+            ":help",
+            ":doc Queue.put",
+            ":doc Nothing",
+            ":re",
+            ":nonsense",
+            ":goto nowhere",
+            ":restart",
+            ":reset",
+            "q");
     assertThat(shown)
         .containsSubsequence(
             ":doc NAME",
@@ -209,8 +211,7 @@ class DumbShellTest {
   @Test
   void theMenuContinuesWhereTheLearnerStopped() {
     typing("", "n", "q");
-    assertThat(typing("", "q"))
-        .containsSubsequence("begun", "Enter continues 1", "What comes?");
+    assertThat(typing("", "q")).containsSubsequence("begun", "Enter continues 1", "What comes?");
   }
 
   @Test

@@ -54,7 +54,8 @@ class CourseTest {
                   .map(AnswerCheck.Verdict::rendered)
                   .collect(joining("\n")))
           .isEmpty();
-      assertThat(verdicts.stream().filter(AnswerCheck.Verdict::right)).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(verdicts.stream().filter(AnswerCheck.Verdict::right))
+          .hasSizeGreaterThanOrEqualTo(3);
       assertThat(verdicts.stream().filter(verdict -> !verdict.right()))
           .hasSizeGreaterThanOrEqualTo(4);
     }

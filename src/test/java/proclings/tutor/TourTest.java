@@ -25,13 +25,26 @@ class TourTest {
   private static final Step.Demo SECOND = new Step.Demo(AT, "second", "b();", Optional.empty());
   private static final Step.Exercise TASK =
       new Step.Exercise(
-          AT, "task", "Do.", "starter\n", "solution", List.of("h1", "h2"), List.of(),
+          AT,
+          "task",
+          "Do.",
+          "starter\n",
+          "solution",
+          List.of("h1", "h2"),
+          List.of(),
           Optional.empty());
 
   private static final Lesson LESSON =
       new Lesson(
-          1, "one", "One", "", 5, List.of(), List.of(),
-          List.of(OPENING, FIRST, MIDDLE, ASKED, SECOND, TASK), Path.of("."));
+          1,
+          "one",
+          "One",
+          "",
+          5,
+          List.of(),
+          List.of(),
+          List.of(OPENING, FIRST, MIDDLE, ASKED, SECOND, TASK),
+          Path.of("."));
 
   private final Memory journal = new Memory();
 
