@@ -1,6 +1,5 @@
 package proclings.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -91,8 +91,7 @@ public final class Shell {
         });
   }
 
-  private static void loop(
-      Console console, Session session, Guide guide, AtomicBoolean ending) {
+  private static void loop(Console console, Session session, Guide guide, AtomicBoolean ending) {
     while (!guide.ended() && !ending.get()) {
       try {
         guide.bar();
