@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Runs the real {@code ./proclings}, with settings and progress of its own. */
 final class Proclings {
@@ -111,12 +113,15 @@ final class Proclings {
     for (ProcessHandle process : alive()) {
       try {
         process.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (java.util.concurrent.TimeoutException e) {
-        throw new AssertionError("still alive after " + millis + " ms: " + describe(process), e);
+      } catch (TimeoutException e) {
+        // Alive, or dead and still in the list of a parent that doesn't ask for it: see below.
       }
     }
-    if (!alive().isEmpty()) {
-      throw new AssertionError("started meanwhile: " + alive());
+    List<ProcessHandle> left = alive();
+    if (!left.isEmpty()) {
+      String all = left.stream().map(Proclings::describe).collect(Collectors.joining("\n"));
+      left.forEach(ProcessHandle::destroyForcibly);
+      throw new AssertionError("still alive after " + millis + " ms: " + all);
     }
   }
 
