@@ -72,7 +72,12 @@ final class Proclings {
 
   /** A run as a script would have it, not started yet. */
   ProcessBuilder script(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("os.name").equals("Linux")) {
+      // A build in the background ignores them, and whoever it starts would, too.
+      command.addAll(List.of("env", "--default-signal=HUP,INT,QUIT"));
+    }
+    command.add(launcher.toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(from);
     Map<String, String> environment = builder.environment();

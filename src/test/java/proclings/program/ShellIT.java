@@ -56,6 +56,7 @@ class ShellIT {
     try (Terminal shell = proclings.terminal(80, 24)) {
       menu(shell);
       shell.type(Terminal.ENTER).awaits("A process of your own");
+      shell.type("n" + Terminal.ENTER).awaits("Read the line from the left");
       shell.type("n" + Terminal.ENTER).awaits("Two of them");
       shell.type("q" + Terminal.ENTER);
       assertThat(shell.exitCode()).isZero();
