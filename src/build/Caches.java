@@ -66,9 +66,12 @@ final class Caches {
       }
       Files.move(fresh, cache);
     } catch (IOException e) {
-      System.out.printf(
-          "[WARNING] no %s, so starts are slower: %s (see %s)%n", name, e.getMessage(), log);
+      warn("no " + name + ", so starts are slower", e);
     }
+  }
+
+  private void warn(String what, IOException why) {
+    System.out.printf("[WARNING] %s: %s (see %s)%n", what, why.getMessage(), log);
   }
 
   /**
@@ -90,6 +93,7 @@ final class Caches {
       run(List.of("script", "--quiet", "--return", "--command", line, "/dev/null"), KEYS);
     } catch (IOException e) {
       append("no training at a terminal: " + e.getMessage());
+      warn("shell.aot was made without a terminal, so the shell starts slower", e);
       command.addAll(List.of("exec", home.resolve("src/build/training.jsh").toString()));
       run(command, List.of());
     }

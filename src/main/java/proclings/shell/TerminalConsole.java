@@ -10,9 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Log;
 import org.jline.utils.Status;
@@ -23,6 +25,10 @@ import proclings.render.Style;
 final class TerminalConsole implements Console {
 
   private static final int LEAST_COLUMNS = 20;
+
+  /** Of these JLine has a description; to ask the system for it would start a process. */
+  private static final List<String> WELL_KNOWN =
+      List.of("xterm", "xterm-256color", "screen", "screen-256color");
 
   private final Terminal terminal;
   private final PromptReader reader;
@@ -59,18 +65,31 @@ final class TerminalConsole implements Console {
   static TerminalConsole open(
       Palette palette, Charset charset, Assistance help, Path history, Runnable drawn)
       throws IOException {
-    // The provider through JNI starts faster than the one through java.lang.foreign.
-    Terminal terminal =
-        TerminalBuilder.builder()
-            .name("proclings")
-            .system(true)
-            .dumb(false)
-            .providers("jni,ffm,exec")
-            .encoding(charset)
-            .build();
+    Terminal terminal = terminal(charset);
+    if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+      // One that doesn't know its size, as some that programs open: the reader would show nothing.
+      terminal.setSize(new Size(80, 24));
+    }
     TerminalConsole console = of(terminal, palette, help, history);
     console.reader.onceDrawn(drawn);
     return console;
+  }
+
+  /**
+   * JLine sets up all providers that it is given before it takes the first, so it is given the
+   * quickest alone, and the others only where that can't be had.
+   */
+  private static Terminal terminal(Charset charset) throws IOException {
+    for (String type : WELL_KNOWN) {
+      InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
+    }
+    TerminalBuilder builder =
+        TerminalBuilder.builder().name("proclings").system(true).dumb(false).encoding(charset);
+    try {
+      return builder.jni(true).ffm(false).exec(false).build();
+    } catch (IOException | IllegalStateException e) {
+      return builder.jni(false).ffm(true).exec(true).build();
+    }
   }
 
   static TerminalConsole of(Terminal terminal, Palette palette, Assistance help, Path history) {

@@ -3,6 +3,7 @@ package proclings.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -34,6 +35,31 @@ class CachesIT {
                 "exec",
                 "-");
     assertThat(exec.out()).as(exec.err()).contains("main true").contains("child true");
+  }
+
+  /** The shell's, too: a training run that never came to a prompt would leave them out. */
+  @Test
+  void theShellsClassesAreInTheProgramsCache() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process start =
+        new ProcessBuilder(
+                java,
+                "-XX:AOTCache=" + Proclings.HOME.resolve("target/shell.aot"),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:class+load",
+                "-jar",
+                Proclings.HOME.resolve("target/proclings.jar").toString(),
+                "--version")
+            .start();
+    start.getOutputStream().close();
+    List<String> loaded = start.inputReader().lines().toList();
+    assertThat(loaded)
+        .filteredOn(line -> line.contains(" proclings.shell.TerminalConsole "))
+        .singleElement()
+        .asString()
+        .endsWith("source: shared objects file");
   }
 
   @Test
