@@ -71,6 +71,8 @@ final class MainAgent {
     }
     engine.send(reply.encode());
     engine.send(variables.snapshot(run.variables()).encode());
+    // Not earlier: until the first cell has run, the shell needs the CPUs for its compiler.
+    engine.fillStock();
   }
 
   private void restore(Request.Restore restore) {

@@ -39,6 +39,11 @@ public final class MainEntry implements Host.Entry {
               .toList());
     }
 
+    @Override
+    public void fillStock() {
+      link.fillStock();
+    }
+
     /** Ends the engine's waits too: its parking looks at Java's interrupts. */
     @Override
     public void interrupt(Thread thread) {

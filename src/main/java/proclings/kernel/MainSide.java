@@ -17,6 +17,9 @@ interface MainSide {
   /** Names the variables whose values a child must find as they are when it is started. */
   void variables(List<Variable> variables);
 
+  /** Has warm JVMs booted for the processes to come. */
+  void fillStock();
+
   /** Ends a wait of this thread, be it one of the engine's or one of Java's. */
   void interrupt(Thread thread);
 

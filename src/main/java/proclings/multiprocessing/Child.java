@@ -109,7 +109,7 @@ final class Child {
               Class.forName(main.entryClass(), true, session.loader())
                   .getDeclaredConstructor()
                   .newInstance();
-      session.standbys().keep(Standbys.usualStock());
+      session.standbys().keep(Math.min(1, Standbys.usualStock()));
       entry.run(new Link(session, main));
       return 0;
     } catch (Throwable e) {

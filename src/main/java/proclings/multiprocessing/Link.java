@@ -44,6 +44,14 @@ public final class Link {
   }
 
   /**
+   * Fills the stock of warm JVMs, of which there is one so far: to boot them all takes a CPU from
+   * whatever else is being started.
+   */
+  public void fillStock() {
+    session.standbys().keep(Standbys.usualStock());
+  }
+
+  /**
    * Kills every process that this one started and that still lives, and waits until they are gone.
    */
   public void killChildren() {
