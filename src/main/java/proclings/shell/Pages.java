@@ -52,7 +52,7 @@ final class Pages {
     if (beat instanceof Beat.Text && in.following().isPresent()) {
       Beat following = in.following().get();
       List<String> also = views.beat(following, width);
-      if (!(following instanceof Beat.Text) && fits(lines.size() + also.size() + 2)) {
+      if (!(following instanceof Beat.Text) && fits(lines.size() + 1 + also.size())) {
         in.next();
         shown = in.beat();
         lines.add("");
@@ -67,8 +67,9 @@ final class Pages {
   }
 
   private boolean fits(int lines) {
-    // An empty line before, and the prompt with its own after.
-    return console.linesOnPage() + 1 + lines + 2 <= console.height();
+    int before = console.linesOnPage();
+    // An empty line parts it from what stands there; the prompt comes after, with one of its own.
+    return before + (before == 0 ? 0 : 1) + lines + 2 <= console.height();
   }
 
   /** Prints as many lines as a screen holds, and keeps the rest for Enter. */
