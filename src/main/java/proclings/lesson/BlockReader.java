@@ -128,25 +128,27 @@ final class BlockReader {
         return Optional.of(new Block.Fence(at, content, kind, id, code.getLiteral()));
       }
     }
-    unknown(info, whole, words);
-    return Optional.empty();
+    // Taken for what it was meant to be, so that what belongs to it is not reported as well.
+    return unknown(info, whole, words)
+        .filter(kind -> !SHOWN.contains(kind) && !kind.equals("expect"))
+        .map(kind -> new Block.Fence(at, content, kind, words.getLast(), code.getLiteral()));
   }
 
-  private void unknown(Position info, String whole, List<String> words) {
+  /** Reports it, and gives the kind that it resembles. */
+  private Optional<String> unknown(Position info, String whole, List<String> words) {
     List<String> kinds = new ArrayList<>(WITH_ID);
     kinds.addAll(WITHOUT_ID);
     kinds.addAll(SHOWN);
     String two = String.join(" ", words.subList(0, Math.min(2, words.size())));
+    Optional<String> nearest = Nearest.to(two, kinds).or(() -> Nearest.to(words.getFirst(), kinds));
     problems.add(
         info,
         "unknown info string `" + whole + "`",
-        Nearest.to(two, kinds)
-                .or(() -> Nearest.to(words.getFirst(), kinds))
-                .map(near -> "Did you mean `" + near + "`? ")
-                .orElse("")
+        nearest.map(near -> "Did you mean `" + near + "`? ").orElse("")
             + "There are "
             + String.join(", ", ALL_FORMS)
             + ".");
+    return nearest;
   }
 
   private void checkId(Position info, String kind, String id) {

@@ -51,6 +51,7 @@ final class TerminalConsole implements Console {
     this.queue = new LineQueue(this::write);
     reader.onResize(this::repaint);
     terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::repaint));
+    terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
     terminal.handle(Terminal.Signal.CONT, signal -> continued());
     // The bar has its place before anything is shown, as making room for it scrolls.
     draw();
@@ -201,6 +202,22 @@ final class TerminalConsole implements Console {
       terminal.writer().println();
     }
     terminal.flush();
+  }
+
+  /** Gives the whole screen back to the shell that started us, and stops as Ctrl-Z would have. */
+  private void suspend() {
+    reader.exclusively(() -> {
+      Status.getExistingStatus(terminal).ifPresent(status -> status.update(List.of()));
+      terminal.setAttributes(before);
+      terminal.flush();
+    });
+    try {
+      String self = Long.toString(ProcessHandle.current().pid());
+      Process unused = new ProcessBuilder("kill", "-STOP", self).start();
+    } catch (IOException e) {
+      // There is no such command here: then Ctrl-Z does nothing.
+      continued();
+    }
   }
 
   private void continued() {

@@ -208,6 +208,8 @@ class HostTest {
     assertThat(pids).hasSize(2).allMatch(Reaper::isAlive);
     main.kill();
     assertThat(pids).noneMatch(Reaper::isAlive);
+    // Returns when the sink has had all events up to this one.
+    cellEnded(main);
     assertThat(events.stream().filter(Event.Exited.class::isInstance).map(e -> e.by().name()))
         .containsExactlyInAnyOrder("hanging", "hanging", "MainProcess");
   }

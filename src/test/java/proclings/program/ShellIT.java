@@ -144,6 +144,21 @@ class ShellIT {
     }
   }
 
+  @Test
+  void ctrlZGivesTheScreenBackAndFgContinues() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type("int kept = 5" + Terminal.ENTER).awaits("5");
+      shell.type(Terminal.CTRL_Z);
+      shell.awaitsStopped();
+      assertThat(shell.screen()).doesNotContain("Enter opens");
+      new ProcessBuilder("kill", "-CONT", Long.toString(shell.pid())).start().waitFor();
+      shell.awaitsScreen("the bar", screen -> screen.contains("Enter opens"));
+      shell.type("print(\"kept:\", kept)" + Terminal.ENTER).awaits("MainProcess │ kept: 5");
+      quit(shell);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {40, 100, 20})
   void theScreenFollowsTheTerminalsSize(int columns) throws Exception {

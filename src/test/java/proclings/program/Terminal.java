@@ -7,6 +7,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class Terminal implements AutoCloseable {
   static final String ENTER = "\r";
   static final String CTRL_C = "\003";
   static final String CTRL_D = "\004";
+  static final String CTRL_Z = "\032";
   static final String TAB = "\t";
   static final String UP = "\033[A";
 
@@ -87,6 +90,18 @@ final class Terminal implements AutoCloseable {
   Terminal awaitsScreen(String what, Predicate<String> wanted) {
     await(what, () -> wanted.test(screen()), PATIENCE);
     return this;
+  }
+
+  /** Waits until the program has stopped, as Ctrl-Z does. */
+  void awaitsStopped() throws IOException, InterruptedException {
+    Path status = Path.of("/proc", Long.toString(pid()), "stat");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.readString(status).matches("(?s).*\\) T .*")) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("the program did not stop; its screen:\n" + screen());
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
   }
 
   void resize(int columns, int rows) {
