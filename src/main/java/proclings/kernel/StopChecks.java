@@ -1,5 +1,7 @@
 package proclings.kernel;
 
+import static java.lang.constant.ConstantDescs.CD_Throwable;
+import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
 import java.lang.classfile.ClassFile;
@@ -12,11 +14,14 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Interfaces;
 import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +29,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import proclings.multiprocessing.Traces;
 
 /**
  * Makes of a class as JShell compiled it one that a process can run.
  *
  * <ul>
  *   <li>Methods and loops look at {@link Stop}, so that a cell can be interrupted.
+ *   <li>A stack trace that is printed is told in the learner's names ({@link Traces}).
  *   <li>Lines are those of the learner's cell, so that every trace, in children too, names them.
  *   <li>Classes are {@link java.io.Serializable}: what the learner wrote can go to another process
  *       without saying so, as it can in Python. So are lambdas, whatever their type ({@link
@@ -39,6 +46,7 @@ import java.util.Set;
 final class StopChecks {
 
   private static final ClassDesc STOP = ClassDesc.of(Stop.class.getName());
+  private static final ClassDesc TRACES = ClassDesc.of(Traces.class.getName());
   private static final ClassDesc SERIALIZABLE = ClassDesc.of("java.io.Serializable");
 
   /** Superclasses of the notebook's classes, which no class loader here knows. */
@@ -158,8 +166,18 @@ final class StopChecks {
             builder.lineNumber(line);
           }
         }
+        case InvokeInstruction call when printsStackTrace(call) ->
+            builder.invokestatic(TRACES, "print", MethodTypeDesc.of(CD_void, CD_Throwable));
         default -> builder.with(element);
       }
+    }
+
+    /** The learner's own override, which would be another class's method, is left alone. */
+    private static boolean printsStackTrace(InvokeInstruction call) {
+      return call.name().equalsString("printStackTrace")
+          && call.typeSymbol().equals(MTD_void)
+          && call.opcode() == Opcode.INVOKEVIRTUAL
+          && call.owner().asInternalName().startsWith("java/");
     }
 
     private static void check(CodeBuilder builder) {

@@ -5,13 +5,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Stack traces for people: what their program did, not how the engine came to call it. */
-final class Traces {
+/**
+ * Stack traces for people: what their program did, not how the engine came to call it.
+ *
+ * <p>Public only because the notebook's classes call it.
+ */
+public final class Traces {
 
   private Traces() {}
 
   /** The class that JShell puts around a snippet, up to the learner's own name inside it. */
   private static final Pattern SNIPPET = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$?");
+
+  /** What {@code e.printStackTrace()} does in a notebook. */
+  public static void print(Throwable error) {
+    trim(error);
+    error.printStackTrace();
+  }
 
   /**
    * Cuts the frames below the program's own, from the error and its causes, and calls those of a
@@ -21,16 +31,29 @@ final class Traces {
     int depth = 0;
     for (@Nullable Throwable e = error; e != null && depth < 20; e = e.getCause(), depth++) {
       StackTraceElement[] frames = e.getStackTrace();
-      int end = frames.length;
-      while (end > 0 && isEngine(frames[end - 1])) {
-        end--;
-      }
+      int end = ownFrames(frames);
       if (end > 0) {
         StackTraceElement[] own = Arrays.copyOf(frames, end);
         Arrays.setAll(own, i -> readable(own[i]));
         e.setStackTrace(own);
       }
     }
+  }
+
+  /** How many frames there are down to the program's first: a notebook's, if there is one in it. */
+  private static int ownFrames(StackTraceElement[] frames) {
+    int end = frames.length;
+    while (end > 0 && !SNIPPET.matcher(frames[end - 1].getClassName()).lookingAt()) {
+      end--;
+    }
+    if (end > 0) {
+      return end;
+    }
+    end = frames.length;
+    while (end > 0 && isEngine(frames[end - 1])) {
+      end--;
+    }
+    return end;
   }
 
   private static StackTraceElement readable(StackTraceElement frame) {

@@ -117,9 +117,8 @@ public final class Outcome {
     }
     List<List<Span>> lines = new ArrayList<>(hanging(bad(), what, width));
     for (String frame : threw.trace()) {
-      String place = frame.strip().startsWith("at ") ? frame.strip() : "at " + frame.strip();
       lines.addAll(
-          hanging(Span.of(INDENT), List.of(new Span(Visible.of(place), Style.FAINT)), width));
+          hanging(Span.of(INDENT), List.of(new Span(Visible.of(frame), Style.FAINT)), width));
     }
     return lines;
   }

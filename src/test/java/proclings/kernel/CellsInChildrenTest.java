@@ -62,6 +62,25 @@ class CellsInChildrenTest {
   }
 
   @Test
+  void aPrintedStackTraceNamesWhatTheLearnerWroteAndNothingElse() {
+    run(
+        """
+        void fail() { throw new IllegalStateException("mine"); }
+        void attempt() {
+          try { fail(); } catch (IllegalStateException e) { e.printStackTrace(); }
+        }
+        var p = new Process(() -> attempt()); p.start(); p.join();
+        """);
+    assertThat(
+            linesOfChildren().stream().map(line -> line.strip().replaceAll("cell \\d+", "cell N")))
+        .containsExactly(
+            "java.lang.IllegalStateException: mine",
+            "at notebook.fail(cell N:1)",
+            "at notebook.attempt(cell N:3)",
+            "at notebook.lambda(cell N:5)");
+  }
+
+  @Test
   void classesRecordsAndEnumsNeedNotSayThatTheyAreSerializable() {
     run(
         """

@@ -60,9 +60,14 @@ class OutcomeTest {
   void anExceptionShowsItsTypeMessageAndFrames() {
     var threw =
         new CellResult.Threw(
-            "java.lang.IllegalStateException", "closed\nalready", List.of("cube (line 2)"));
+            "java.lang.IllegalStateException",
+            "closed\nalready",
+            List.of("at cube (cell 1, line 2)", "Caused by: IOException: disk"));
     assertThat(lines(threw, 80))
-        .containsExactly("✗ IllegalStateException: closed already", "    at cube (line 2)");
+        .containsExactly(
+            "✗ IllegalStateException: closed already",
+            "    at cube (cell 1, line 2)",
+            "    Caused by: IOException: disk");
   }
 
   @Test
