@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Javadoc comment as plain text: paragraphs parted by empty lines, none of them wrapped. */
+/**
+ * A Javadoc comment as plain text: paragraphs parted by empty lines, none of them wrapped, and what
+ * is said of parameters, results and exceptions as a list.
+ */
 final class JavadocText {
 
   private static final Map<String, String> ENTITIES =
@@ -33,10 +36,10 @@ final class JavadocText {
     for (DocTree tag : comment.getBlockTags()) {
       switch (tag) {
         case ParamTree p when !p.isTypeParameter() ->
-            tags.add("  " + p.getName() + ": " + render(p.getDescription()));
-        case ReturnTree r -> tags.add("  returns " + render(r.getDescription()));
+            tags.add("- " + p.getName() + ": " + render(p.getDescription()));
+        case ReturnTree r -> tags.add("- returns " + render(r.getDescription()));
         case ThrowsTree t ->
-            tags.add("  throws " + t.getExceptionName() + " " + render(t.getDescription()));
+            tags.add("- throws " + t.getExceptionName() + " " + render(t.getDescription()));
         default -> {}
       }
     }

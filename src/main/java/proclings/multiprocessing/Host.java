@@ -23,7 +23,8 @@ import proclings.shm.Segment;
  */
 public final class Host implements AutoCloseable {
 
-  private static final long EVENTS_BYTES = 8 << 20;
+  /** Some 20,000 lines: those that a flood has printed must be shown soon after it was stopped. */
+  private static final long EVENTS_BYTES = 1 << 20;
 
   private final Options options;
   private final Segment segment;

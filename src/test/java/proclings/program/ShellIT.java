@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,19 @@ class ShellIT {
       shell.type(CHILD).awaits("│ child runs");
       shell.type(Terminal.CTRL_C).awaits("Stopped");
       shell.type("print(1 + 1)" + Terminal.ENTER).awaits("MainProcess │ 2");
+      quit(shell);
+    }
+  }
+
+  @Test
+  void ctrlCStopsAFloodOfLines() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type("while (true) print(\"flood\", 40 + 2)" + Terminal.ENTER).awaits("flood 42");
+      long began = System.nanoTime();
+      shell.type(Terminal.CTRL_C).awaits("Stopped");
+      // A second on a machine that does nothing else.
+      assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(5));
       quit(shell);
     }
   }
