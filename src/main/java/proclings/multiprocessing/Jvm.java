@@ -180,7 +180,16 @@ final class Jvm {
     if (target != null) {
       session.gate().signalled(target.actor(), signal);
     }
-    destroy(signal == Posix.SIGKILL);
+    switch (signal) {
+      case Posix.SIGKILL -> destroy(true);
+      case Posix.SIGTERM -> destroy(false);
+      default -> {
+        // The JDK knows no other signals. It has not been reaped, so its PID is no other's yet.
+        if (os.isAlive()) {
+          boolean unused = Posix.signal(os.pid(), signal);
+        }
+      }
+    }
   }
 
   void destroy(boolean forcibly) {

@@ -58,6 +58,11 @@ public final class Multiprocessing {
     return startMethod.label();
   }
 
+  /** All ways in which processes can be started, the default first. */
+  public static List<String> startMethods() {
+    return StartMethod.ALL.stream().map(StartMethod::label).toList();
+  }
+
   /**
    * Chooses the way in which this process starts others from now on; they inherit it. Unlike in
    * Python it may be chosen again at any time.

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandle;
 /** The system calls about processes that the JDK has no method for, each linked when first used. */
 final class Posix {
 
+  static final int SIGINT = 2;
   static final int SIGKILL = 9;
   static final int SIGTERM = 15;
 
@@ -63,13 +64,19 @@ final class Posix {
 
   /** Sends a signal to every process of a group; says whether there was one. */
   static boolean signalGroup(long group, int signal) {
-    if (WINDOWS) {
-      return false;
-    }
+    return !WINDOWS && kill((int) -group, signal);
+  }
+
+  /** Sends a signal to a process; says whether there was one. */
+  static boolean signal(long pid, int signal) {
+    return !WINDOWS && kill((int) pid, signal);
+  }
+
+  private static boolean kill(int whom, int signal) {
     try {
       return (int)
               link("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT))
-                  .invokeExact((int) -group, signal)
+                  .invokeExact(whom, signal)
           == 0;
     } catch (Throwable e) {
       throw unexpected(e);

@@ -32,6 +32,9 @@ public class Process implements Serializable, AutoCloseable {
   private final long creatorPid;
   private volatile long pid;
 
+  /** Null for the one that is usual in this process. */
+  private transient @Nullable StartMethod startMethod;
+
   private transient volatile @Nullable Jvm jvm;
   private transient volatile boolean closed;
   private transient boolean starting;
@@ -155,12 +158,20 @@ public class Process implements Serializable, AutoCloseable {
     }
   }
 
-  /** Whether the process was started and has not ended. */
+  /**
+   * Whether the process was started and has not ended. Can be asked of one's children, of oneself,
+   * and of one's {@linkplain Multiprocessing#parentProcess() parent}.
+   *
+   * @throws IllegalStateException when it is any other process
+   */
   public boolean isAlive() {
     checkOpen();
     Session session = Session.current();
     if (session.process() == this) {
       return true;
+    }
+    if (session.parent() == this) {
+      return Reaper.isAlive(pid);
     }
     if (creatorPid != session.pid()) {
       throw new IllegalStateException(
@@ -222,6 +233,42 @@ public class Process implements Serializable, AutoCloseable {
     }
     this.daemon = daemon;
     return this;
+  }
+
+  /**
+   * Chooses how the process is started, whatever {@link Multiprocessing#startMethod()} says: see
+   * {@link Multiprocessing#startMethods()}.
+   *
+   * @throws IllegalArgumentException when there is no such method
+   * @throws IllegalStateException when it was started before
+   */
+  public Process startMethod(String method) {
+    if (jvm != null) {
+      throw new IllegalStateException(
+          name + " was started before: choose its start method before start()");
+    }
+    this.startMethod = StartMethod.of(method);
+    return this;
+  }
+
+  /** The way in which it is or was started: {@code forkserver} or {@code spawn}. */
+  public String startMethod() {
+    return method().label();
+  }
+
+  StartMethod method() {
+    StartMethod chosen = startMethod;
+    return chosen == null ? StartMethod.of(Multiprocessing.startMethod()) : chosen;
+  }
+
+  /**
+   * Ends the process with SIGINT, as Ctrl-C at a terminal does to a program there: it runs no
+   * {@code finally} and no shutdown hook, and its exit code is −2. Does nothing if it has ended, or
+   * if this program was started with SIGINT ignored, as jobs in a shell's background are: its
+   * processes ignore it, too. What it started is killed with it.
+   */
+  public void interrupt() {
+    mine("interrupted").signal(Posix.SIGINT);
   }
 
   /**

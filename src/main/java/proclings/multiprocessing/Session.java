@@ -146,7 +146,7 @@ final class Session {
   /** Starts a process: in a standby, or in a JVM that is started for it. */
   Jvm start(Process child) {
     byte[] assignment = Assignment.write(child);
-    StartMethod method = StartMethod.of(Multiprocessing.startMethod());
+    StartMethod method = child.method();
     children.add(child);
     boolean started = false;
     try {

@@ -60,6 +60,10 @@ record Engine(String startMethod, String parking) {
   java.lang.Process start(Class<?> scenario, List<String> flags, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
+    if (System.getProperty("os.name").equals("Linux")) {
+      // A build in the background ignores it, and what it starts would, too.
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));

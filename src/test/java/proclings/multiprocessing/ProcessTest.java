@@ -53,7 +53,7 @@ class ProcessTest {
   @EachEngine
   void exitCodesTellHowAProcessEnded(Engine engine) {
     assertThat(engine.run(ExitCodes.class).out())
-        .containsExactly("0", "1", "7", "143", "137", "-15", "-9", "-9", "0");
+        .containsExactly("0", "1", "7", "143", "137", "-15", "-2", "-9", "-9", "0");
   }
 
   static final class ExitCodes {
@@ -70,6 +70,11 @@ class ProcessTest {
       hanging.terminate();
       hanging.join();
       say(hanging.exitCode());
+      Process interrupted = new Process(ExitCodes::hang);
+      interrupted.start();
+      interrupted.interrupt();
+      interrupted.join();
+      say(interrupted.exitCode());
       Process killed = new Process(ExitCodes::hang);
       killed.start();
       killed.kill();
@@ -99,6 +104,47 @@ class ProcessTest {
       p.start();
       p.join();
       say(p.exitCode());
+    }
+  }
+
+  @EachEngine
+  void aProcessMayHaveAStartMethodOfItsOwn(Engine engine) {
+    assertThat(engine.run(Contexts.class).lines())
+        .containsExactly(
+            "[forkserver, spawn] " + engine.startMethod(),
+            "spawn spawn 0",
+            "forkserver named forkserver 0",
+            "there is no start method \"fork\" (there are: forkserver, spawn); a JVM can't be"
+                + " forked while its threads run",
+            "Process-1 was started before: choose its start method before start()",
+            "parent alive: true");
+  }
+
+  static final class Contexts {
+    public static void main(String[] arguments) {
+      say(Multiprocessing.startMethods(), Multiprocessing.startMethod());
+      Process spawned = Context.of("spawn").process(() -> {});
+      spawned.start();
+      spawned.join();
+      say(Context.of("spawn").startMethod(), spawned.startMethod(), spawned.exitCode());
+      Process served = Context.of("forkserver").process(() -> {}, "named");
+      served.start();
+      served.join();
+      say("forkserver", served.name(), served.startMethod(), served.exitCode());
+      try {
+        Context.of("fork");
+      } catch (IllegalArgumentException e) {
+        say(e.getMessage());
+      }
+      try {
+        spawned.startMethod("forkserver");
+      } catch (IllegalStateException e) {
+        say(e.getMessage());
+      }
+      Process asking =
+          new Process(() -> say("parent alive:", Multiprocessing.parentProcess().isAlive()));
+      asking.start();
+      asking.join();
     }
   }
 

@@ -1,0 +1,46 @@
+package proclings.multiprocessing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A start method of one's own, beside the one that is usual in this process: what Python's {@code
+ * get_context} gives. A library that needs a certain method uses this, and leaves the program's
+ * choice alone.
+ *
+ * <pre>{@code
+ * var p = Context.of("spawn").process(() -> print("from a fresh JVM"));
+ * }</pre>
+ */
+public final class Context {
+
+  private final StartMethod method;
+
+  private Context(StartMethod method) {
+    this.method = method;
+  }
+
+  /**
+   * The context of a start method.
+   *
+   * @throws IllegalArgumentException when there is no such method: see {@link
+   *     Multiprocessing#startMethods()}
+   */
+  public static Context of(String startMethod) {
+    return new Context(StartMethod.of(startMethod));
+  }
+
+  /** The start method. */
+  public String startMethod() {
+    return method.label();
+  }
+
+  /** As {@link Process#Process(Target)}, to be started by this method. */
+  public Process process(@Nullable Target target) {
+    return new Process(target).startMethod(method.label());
+  }
+
+  /** As {@link Process#Process(Target, String)}, to be started by this method. */
+  public Process process(@Nullable Target target, String name) {
+    return new Process(target, name).startMethod(method.label());
+  }
+}
