@@ -21,6 +21,11 @@ final class MainProcesses implements AutoCloseable {
   /** How long a cell has to come back after an interrupt; a restart must fit in the rest of 1 s. */
   private static final int GRACE_MS = 600;
 
+  /** The exit code of a process that SIGINT ended. */
+  private static final int INTERRUPTED = -2;
+
+  private static final int RETRIES = 3;
+
   /** How a request to run a cell ended. */
   sealed interface Result {
 
@@ -118,6 +123,15 @@ final class MainProcesses implements AutoCloseable {
     LiveMain main = target.join();
     main.send(new Request.Run(cell, actions, variables));
     Reply reply = main.await();
+    for (int again = 0; again < RETRIES && reply == null && wasHitWhileBooting(main); again++) {
+      if (own != null && own.interrupted.isDone()) {
+        break;
+      }
+      List<String> unused = relaunch(main);
+      main = relaunched().join();
+      main.send(new Request.Run(cell, actions, variables));
+      reply = main.await();
+    }
     if (reply != null && !isKilled(own)) {
       // A cell whose children were killed may well have come to its end for that very reason.
       boolean interrupted = own != null && own.interrupted.isDone();
@@ -125,6 +139,18 @@ final class MainProcesses implements AutoCloseable {
     }
     List<String> lost = relaunch(main);
     return new Result.Gone(own != null && own.interrupted.isDone(), main.process().ending(), lost);
+  }
+
+  /**
+   * Until it has a process group of its own, a main process gets the Ctrl-C that is meant for the
+   * prompt. Nothing of the cell has run in it.
+   */
+  private static boolean wasHitWhileBooting(LiveMain main) {
+    return !main.hasServed() && main.process().ending().exitCode() == INTERRUPTED;
+  }
+
+  private synchronized CompletableFuture<LiveMain> relaunched() {
+    return live;
   }
 
   /** Runs a cell that is nobody's, unless somebody's runs already. */
@@ -199,6 +225,7 @@ final class MainProcesses implements AutoCloseable {
   /** Ends the main process and starts another one with the same variables. */
   List<String> restart() {
     LiveMain main = live.join();
+    main.awaitSnapshot(GRACE_MS);
     dismiss(main);
     return relaunch(main);
   }
@@ -207,6 +234,8 @@ final class MainProcesses implements AutoCloseable {
   void reset() {
     LiveMain main = live.join();
     synchronized (this) {
+      // First: what it may still tell of its values is not wanted any more.
+      dismissed = main;
       saved = Saved.NOTHING;
       table = List.of();
     }
@@ -256,7 +285,10 @@ final class MainProcesses implements AutoCloseable {
         background);
   }
 
-  private synchronized void save(Reply.Snapshot snapshot) {
+  private synchronized void save(LiveMain by, Reply.Snapshot snapshot) {
+    if (by == dismissed) {
+      return;
+    }
     Set<String> names = new HashSet<>();
     table.forEach(variable -> names.add(variable.name()));
     saved = new Saved(snapshot.values(), snapshot.lost(), names);

@@ -128,9 +128,10 @@ final class BlockReader {
         return Optional.of(new Block.Fence(at, content, kind, id, code.getLiteral()));
       }
     }
-    // Taken for what it was meant to be, so that what belongs to it is not reported as well.
+    // Code is taken for what it was meant to be, so that what belongs to it is not reported as
+    // well.
     return unknown(info, whole, words)
-        .filter(kind -> !SHOWN.contains(kind) && !kind.equals("expect"))
+        .filter(kind -> kind.startsWith("java "))
         .map(kind -> new Block.Fence(at, content, kind, words.getLast(), code.getLiteral()));
   }
 

@@ -218,16 +218,18 @@ final class Jvm {
     }
     Actor actor = was == null || mainEnd != null ? null : was.actor();
     new Reaper(session).bury(ordinal, actor, code);
-    if (mainEnd != null) {
-      mainEnd.ended(code, asked);
-    }
     exitCode = code;
     gone = true;
+    // The slot is free before anybody is told, so that who has waited finds no trace of it; and not
+    // before the session has forgotten a standby, or it could take the slot's next one for it.
+    session.gone(this, was);
+    table.free(ordinal);
     segment.getAndAddInt(table.exitEpochWord(ordinal), 1);
     Parking.wakeAll(segment, table.exitEpochWord(ordinal));
     Parking.wakeAll(segment, table.stateWord(ordinal));
-    session.gone(this, was);
-    table.free(ordinal);
+    if (mainEnd != null) {
+      mainEnd.ended(code, asked);
+    }
   }
 
   private int waitForEnd() {

@@ -158,8 +158,13 @@ class NotebookCellsTest {
   @Test
   void eventsOfACellStandBetweenItsBeginAndItsEnd() {
     kernel.run("System.out.println(1); System.err.println(2);");
-    assertThat(EVENTS).hasSize(4);
-    assertThat(EVENTS.getFirst()).isInstanceOf(Event.CellBegan.class);
-    assertThat(EVENTS.getLast()).isInstanceOf(Event.CellEnded.class);
+    // The end of the main process that was reset before may still be told in between.
+    List<Event> cells;
+    synchronized (EVENTS) {
+      cells = EVENTS.stream().dropWhile(event -> !(event instanceof Event.CellBegan)).toList();
+    }
+    assertThat(cells)
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("CellBegan", "Printed", "Printed", "CellEnded");
   }
 }

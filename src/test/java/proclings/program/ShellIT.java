@@ -151,7 +151,7 @@ class ShellIT {
   void hostileCellsCostNeitherShellNorDefinitions(String cell) throws Exception {
     try (Terminal shell = proclings.terminal(80, 24)) {
       menu(shell);
-      shell.type("int kept = 5" + Terminal.ENTER).awaits("5");
+      shell.type("int kept = 5; print(\"kept\", kept)" + Terminal.ENTER).awaits("│ kept 5");
       shell.type(cell + Terminal.ENTER).awaits("✗");
       shell.type("print(\"kept:\", kept)" + Terminal.ENTER).awaits("MainProcess │ kept: 5");
       quit(shell);
@@ -162,7 +162,7 @@ class ShellIT {
   void ctrlZGivesTheScreenBackAndFgContinues() throws Exception {
     try (Terminal shell = proclings.terminal(80, 24)) {
       menu(shell);
-      shell.type("int kept = 5" + Terminal.ENTER).awaits("5");
+      shell.type("int kept = 5; print(\"kept\", kept)" + Terminal.ENTER).awaits("│ kept 5");
       shell.type(Terminal.CTRL_Z);
       shell.awaitsStopped();
       assertThat(shell.screen()).doesNotContain("Enter opens");
@@ -253,7 +253,7 @@ class ShellIT {
     Terminal shell = proclings.terminal(80, 24);
     try {
       menu(shell);
-      shell.type("int kept = 5" + Terminal.ENTER).awaits("5");
+      shell.type("int kept = 5; print(\"kept\", kept)" + Terminal.ENTER).awaits("│ kept 5");
       shell.type(CHILD).awaits("│ main waits").awaits("│ child runs");
       return shell;
     } catch (AssertionError e) {
