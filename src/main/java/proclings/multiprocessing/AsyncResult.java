@@ -15,8 +15,7 @@ import proclings.shm.WaitInterruptedException;
  */
 public final class AsyncResult<R extends @Nullable Object> {
 
-  private final Segment segment;
-  private final long epoch;
+  private final PoolTasks pool;
   private final @Nullable Consumer<? super R> callback;
   private final @Nullable Consumer<? super RuntimeException> errorCallback;
 
@@ -24,18 +23,12 @@ public final class AsyncResult<R extends @Nullable Object> {
   private @Nullable RuntimeException error;
   private volatile boolean ready;
 
-  /**
-   * A result that is not there yet.
-   *
-   * @param epoch a word that grows whenever a result of the pool becomes ready
-   */
+  /** A result that is not there yet. */
   AsyncResult(
-      Segment segment,
-      long epoch,
+      PoolTasks pool,
       @Nullable Consumer<? super R> callback,
       @Nullable Consumer<? super RuntimeException> errorCallback) {
-    this.segment = segment;
-    this.epoch = epoch;
+    this.pool = pool;
     this.callback = callback;
     this.errorCallback = errorCallback;
   }
@@ -85,6 +78,8 @@ public final class AsyncResult<R extends @Nullable Object> {
   }
 
   private boolean await(long deadlineNanos) {
+    Segment segment = pool.segment();
+    long epoch = pool.epoch();
     while (!ready) {
       int seen = segment.getIntVolatile(epoch);
       if (ready) {
@@ -131,8 +126,7 @@ public final class AsyncResult<R extends @Nullable Object> {
       handler.uncaughtException(Thread.currentThread(), e);
     }
     ready = true;
-    segment.getAndAddInt(epoch, 1);
-    Parking.wakeAll(segment, epoch);
+    pool.announce();
   }
 
   @SuppressWarnings("NullAway") // null only if R may be null

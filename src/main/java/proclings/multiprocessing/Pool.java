@@ -2,7 +2,9 @@ package proclings.multiprocessing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.Parking;
@@ -39,12 +41,11 @@ import proclings.shm.WaitInterruptedException;
 public final class Pool implements AutoCloseable {
 
   /** On a machine with much else to do, a worker may still be booting when it is to end. */
-  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final PoolTasks tasks;
-  private final int size;
 
   /** Makes a pool with as many workers as this machine has CPUs. */
   public Pool() {
@@ -67,12 +68,30 @@ public final class Pool implements AutoCloseable {
    *     pool fails, with that as the cause
    */
   public Pool(int processes, @Nullable Target initializer) {
+    this(processes, initializer, 0, true);
+  }
+
+  /**
+   * Makes a pool whose workers are replaced from time to time, so that what they pile up goes.
+   *
+   * @param initializer as above, or null for none
+   * @param maxTasksPerChild after how many tasks a worker ends and another takes its place, at
+   *     least 1; a chunk counts as one task, as in Python, however many inputs it has
+   */
+  public Pool(int processes, @Nullable Target initializer, int maxTasksPerChild) {
+    this(processes, initializer, maxTasksPerChild, false);
+  }
+
+  private Pool(int processes, @Nullable Target initializer, int mostTasks, boolean forGood) {
     if (processes < 1) {
       throw new IllegalArgumentException(
           "a pool needs at least one process: processes=" + processes);
     }
-    size = processes;
-    tasks = new PoolTasks(processes, initializer);
+    if (mostTasks < 1 && !forGood) {
+      throw new IllegalArgumentException(
+          "a worker does at least one task: maxTasksPerChild=" + mostTasks);
+    }
+    tasks = new PoolTasks(processes, initializer, mostTasks);
     tasks.start();
   }
 
@@ -123,30 +142,128 @@ public final class Pool implements AutoCloseable {
       int chunkSize,
       @Nullable Consumer<? super List<R>> callback,
       @Nullable Consumer<? super RuntimeException> errorCallback) {
-    if (chunkSize < 0) {
-      throw new IllegalArgumentException("a chunk has at least one input: chunkSize=" + chunkSize);
-    }
-    AsyncResult<List<R>> result = result(callback, errorCallback);
     List<@Nullable Object> all = new ArrayList<>();
     inputs.forEach(all::add);
-    int chunk = chunkSize > 0 ? chunkSize : usualChunkSize(all.size(), size);
-    PoolMessage.Function written = PoolMessage.Function.of(function);
-    List<byte[]> messages = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += chunk) {
-      Object[] part = all.subList(from, Math.min(all.size(), from + chunk)).toArray(Object[]::new);
-      messages.add(PoolMessage.task(PoolMessage.MAP, written, part));
-    }
-    MapOutcome<R> outcome = new MapOutcome<>(result, all.size(), chunk);
-    if (messages.isEmpty()) {
-      outcome.done();
-    }
-    tasks.submitAll(messages, result.hasCallback(), outcome);
+    AsyncResult<List<R>> result = result(callback, errorCallback);
+    MapOutcome.submit(tasks, PoolMessage.MAP, function, all, chunkSize, result);
     return result;
   }
 
-  /** Python's formula: four chunks for each worker, and what is left over makes them larger. */
-  static int usualChunkSize(int inputs, int workers) {
-    return inputs / (4 * workers) + (inputs % (4 * workers) == 0 ? 0 : 1);
+  /**
+   * As {@link #map(RemoteFunction, Iterable)}, for a function of two arguments, which come in
+   * pairs: {@code pool.starmap((x, y) -> x + y, List.of(Map.entry(1, 2), Map.entry(3, 4)))}, or a
+   * map's {@code entrySet()}.
+   */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> starmap(
+          RemoteBiFunction<? super A, ? super B, ? extends R> function,
+          Iterable<? extends Map.Entry<? extends A, ? extends B>> pairs) {
+    return this.<A, B, R>starmapAsync(function, pairs, 0, null, null).get();
+  }
+
+  /** As {@link #starmap(RemoteBiFunction, Iterable)}, but does not wait. */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> starmapAsync(
+          RemoteBiFunction<? super A, ? super B, ? extends R> function,
+          Iterable<? extends Map.Entry<? extends A, ? extends B>> pairs) {
+    return starmapAsync(function, pairs, 0, null, null);
+  }
+
+  /** As {@link #mapAsync(RemoteFunction, Iterable, int, Consumer, Consumer)}, for pairs. */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> starmapAsync(
+          RemoteBiFunction<? super A, ? super B, ? extends R> function,
+          Iterable<? extends Map.Entry<? extends A, ? extends B>> pairs,
+          int chunkSize,
+          @Nullable Consumer<? super List<R>> callback,
+          @Nullable Consumer<? super RuntimeException> errorCallback) {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Map.Entry<? extends A, ? extends B> pair : pairs) {
+      all.add(pair.getKey());
+      all.add(pair.getValue());
+    }
+    AsyncResult<List<R>> result = result(callback, errorCallback);
+    MapOutcome.submit(tasks, PoolMessage.PAIRS, function, all, chunkSize, result);
+    return result;
+  }
+
+  /** As {@link #starmap(RemoteBiFunction, Iterable)}, for a function of three arguments. */
+  public <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> starmap(
+          RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
+          Iterable<? extends Triple<? extends A, ? extends B, ? extends C>> triples) {
+    return this.<A, B, C, R>starmapAsync(function, triples, 0, null, null).get();
+  }
+
+  /** As {@link #mapAsync(RemoteFunction, Iterable, int, Consumer, Consumer)}, for triples. */
+  public <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      AsyncResult<List<R>> starmapAsync(
+          RemoteTriFunction<? super A, ? super B, ? super C, ? extends R> function,
+          Iterable<? extends Triple<? extends A, ? extends B, ? extends C>> triples,
+          int chunkSize,
+          @Nullable Consumer<? super List<R>> callback,
+          @Nullable Consumer<? super RuntimeException> errorCallback) {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Triple<? extends A, ? extends B, ? extends C> triple : triples) {
+      all.addAll(Arrays.asList(triple.first(), triple.second(), triple.third()));
+    }
+    AsyncResult<List<R>> result = result(callback, errorCallback);
+    MapOutcome.submit(tasks, PoolMessage.TRIPLES, function, all, chunkSize, result);
+    return result;
+  }
+
+  /**
+   * Applies a function to inputs, in the workers, and gives the results one after another in the
+   * order of the inputs, each as soon as it is there.
+   *
+   * <p>Unlike {@link #map(RemoteFunction, Iterable)}, it needs no room for all: at most {@value
+   * ResultIterator#AT_ONCE} tasks for each worker are given before their results are taken. So the
+   * inputs may be many, come slowly, or never end; {@code stream::iterator} makes them of a stream.
+   *
+   * <p>What {@code close()} promises is that a collection's inputs are all done. Any other inputs
+   * are drawn in a thread of the pool's, as there is room, and not any more after {@code close()}:
+   * those that were given are done, and a {@link PoolClosedException} stands in the results for the
+   * rest.
+   *
+   * @throws NotSendableException when the function can't be serialised
+   * @throws PoolClosedException when the pool is closed
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+      RemoteFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
+    return ResultIterator.of(tasks, true, function, inputs, 1);
+  }
+
+  /**
+   * As {@link #imap(RemoteFunction, Iterable)}, in chunks of that many inputs, at least 1. A chunk
+   * is one task: if its worker dies, all of its inputs fail; if the function throws, only that one.
+   */
+  public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imap(
+      RemoteFunction<? super T, ? extends R> function,
+      Iterable<? extends T> inputs,
+      int chunkSize) {
+    return ResultIterator.of(tasks, true, function, inputs, chunkSize);
+  }
+
+  /** As {@link #imap(RemoteFunction, Iterable)}, but gives the results as they come. */
+  public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+      RemoteFunction<? super T, ? extends R> function, Iterable<? extends T> inputs) {
+    return ResultIterator.of(tasks, false, function, inputs, 1);
+  }
+
+  /** As {@link #imap(RemoteFunction, Iterable, int)}, but gives the chunks as they come. */
+  public <T extends @Nullable Object, R extends @Nullable Object> ResultIterator<R> imapUnordered(
+      RemoteFunction<? super T, ? extends R> function,
+      Iterable<? extends T> inputs,
+      int chunkSize) {
+    return ResultIterator.of(tasks, false, function, inputs, chunkSize);
   }
 
   /**
@@ -217,7 +334,7 @@ public final class Pool implements AutoCloseable {
   private <R extends @Nullable Object> AsyncResult<R> result(
       @Nullable Consumer<? super R> callback,
       @Nullable Consumer<? super RuntimeException> errorCallback) {
-    return new AsyncResult<>(tasks.segment(), tasks.epoch(), callback, errorCallback);
+    return new AsyncResult<>(tasks, callback, errorCallback);
   }
 
   /**
@@ -226,8 +343,9 @@ public final class Pool implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (tasks.close()) {
-      end(PATIENCE_AT_CLOSE);
+    if (tasks.close() && !tasks.awaitEnd(Deadline.after(PATIENCE_AT_CLOSE))) {
+      tasks.endWorkers(false);
+      awaitTerminated();
     }
   }
 
@@ -237,15 +355,16 @@ public final class Pool implements AutoCloseable {
    */
   public void terminate() {
     tasks.terminate();
-    end(PATIENCE);
+    awaitTerminated();
   }
 
   /**
-   * No task is left: the workers have only to go. One that is stopped, say, does not hear of it.
+   * No task is left: the workers have only to go. SIGTERM ends one that still boots, or whose
+   * initializer hangs, wherever it is. Only one that somebody has stopped does not hear of it.
    */
-  private void end(Duration patience) {
-    if (!tasks.awaitEnd(Deadline.after(patience))) {
-      tasks.kill();
+  private void awaitTerminated() {
+    if (!tasks.awaitEnd(Deadline.after(PATIENCE))) {
+      tasks.endWorkers(true);
       tasks.awaitEnd(Deadline.after(PATIENCE));
     }
   }

@@ -1,17 +1,14 @@
 package proclings.multiprocessing;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import proclings.event.Action;
 import proclings.shm.Kinds;
 import proclings.shm.MessageLog;
 import proclings.shm.Objects;
-import proclings.shm.OutOfSharedMemoryException;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
@@ -21,27 +18,20 @@ import proclings.shm.Segment;
  * <p>All workers take from one log of tasks and write to one log of results. So a worker that is
  * free has its next task at once, and no task waits behind a long one while another worker is idle.
  *
- * <h2>Which worker has which task</h2>
- *
- * Each task that is in the log, or under way, has a <em>cell</em>: a word in shared memory, 0 when
- * it is handed out. A worker writes its number into the task's cell while it takes the task, before
- * the taking is committed (see {@link MessageLog}). If it dies in between, the task stays in the
- * log, and the next who takes it overwrites the cell. So a task was begun by the worker in its cell
- * if and only if the log's count of taken messages has reached the task's number.
- *
  * <p>A dead worker is announced in the log of results, by its reaper, when it can't write any more:
- * whatever it had finished stands before that. What is then still in a cell of its was the one task
- * that it was executing; that fails, and nothing else.
+ * whatever it had finished stands before that. What is then still its by the {@link PoolLedger} was
+ * the one task that it was executing; that fails, and nothing else.
+ *
+ * <p>Nobody is told anything, and no inputs are drawn, while this is locked: that may be the user's
+ * code, and may take long.
  */
 final class PoolTasks {
 
-  private static final int CELLS = 1024;
   private static final long MOST_BYTES = 64L << 20;
   private static final long FIRST_CELL = 64;
 
   private final Session session;
   private final Segment segment;
-  private final Gate gate;
   private final String name;
   private final long address;
   private final MessageLog tasks;
@@ -50,29 +40,24 @@ final class PoolTasks {
   private final PoolCallbacks callbacks;
   private final PoolWorkers workers;
 
-  private final ArrayDeque<Long> backlog = new ArrayDeque<>();
-  private final Map<Long, PoolTask> unresolved = new LinkedHashMap<>();
-  private final ArrayDeque<Integer> freeCells = new ArrayDeque<>();
-  private long lastTask;
+  private final PoolLedger ledger;
+  private final Set<PoolInputs> inputs = new LinkedHashSet<>();
   private boolean closed;
   private boolean endsSent;
   private @Nullable RuntimeException broken;
   private volatile boolean finished;
 
-  PoolTasks(int size, @Nullable Target initializer) {
+  PoolTasks(int size, @Nullable Target initializer, int mostTasks) {
     this.session = Session.current();
     this.segment = session.segment();
-    this.gate = session.gate();
     this.size = size;
-    this.address = Objects.allocate(segment, FIRST_CELL + 4L * CELLS);
+    this.address = Objects.allocate(segment, FIRST_CELL + 4L * PoolLedger.CELLS);
     this.name = "Pool-" + Objects.publish(segment, Kinds.POOL, address);
     this.tasks = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
     this.results = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
     this.callbacks = new PoolCallbacks(name);
-    this.workers = new PoolWorkers(this, initializer);
-    for (int cell = CELLS - 1; cell >= 0; cell--) {
-      freeCells.push(cell);
-    }
+    this.workers = new PoolWorkers(this, initializer, mostTasks);
+    this.ledger = new PoolLedger(session, name, tasks, cells());
   }
 
   String name() {
@@ -95,7 +80,12 @@ final class PoolTasks {
     return segment;
   }
 
-  /** A word that grows whenever a result becomes ready, and at the pool's end. */
+  /** How many workers it is to have. */
+  int size() {
+    return size;
+  }
+
+  /** A word that grows with whatever somebody may wait for: see {@link #announce}. */
   long epoch() {
     return address;
   }
@@ -114,63 +104,66 @@ final class PoolTasks {
   }
 
   /** Takes tasks, all or none. */
-  synchronized void submitAll(
-      List<byte[]> messages, boolean slow, IntFunction<PoolTask.Outcome> outcomes) {
+  void submitAll(List<byte[]> messages, boolean slow, IntFunction<PoolTask.Outcome> outcomes) {
+    Map<PoolTask, RuntimeException> impossible;
+    synchronized (this) {
+      checkOpen();
+      for (int i = 0; i < messages.size(); i++) {
+        ledger.add(new PoolTask(messages.get(i), slow, outcomes.apply(i)));
+      }
+      impossible = ledger.handOut();
+    }
+    fail(impossible);
+  }
+
+  private void checkOpen() {
     if (broken != null) {
       broken.fillInStackTrace();
       throw broken;
     }
     if (closed) {
-      throw new PoolClosedException(name + " is closed and takes no more tasks");
-    }
-    for (int i = 0; i < messages.size(); i++) {
-      long id = ++lastTask;
-      unresolved.put(id, new PoolTask(messages.get(i), slow, outcomes.apply(i)));
-      backlog.add(id);
-    }
-    feed();
-  }
-
-  /** Hands out as many tasks as there are cells, and room in the log. */
-  private void feed() {
-    while (!backlog.isEmpty() && !freeCells.isEmpty()) {
-      long id = backlog.peek();
-      PoolTask task = java.util.Objects.requireNonNull(unresolved.get(id));
-      int cell = freeCells.peek();
-      segment.setIntVolatile(cells() + 4L * cell, 0);
-      PoolMessage.address(task.message(), cell, id);
-      long number = 0;
-      try {
-        number = append(task.message(), MessageLog.NOW, witness());
-      } catch (OutOfSharedMemoryException e) {
-        if (freeCells.size() == CELLS) {
-          backlog.remove();
-          unresolved.remove(id);
-          callbacks.run(task.slow(), () -> task.ended(null, e));
-          continue;
-        }
-      }
-      if (number == 0) {
-        return;
-      }
-      task.cell = cell;
-      task.number = number;
-      freeCells.pop();
-      backlog.remove();
+      throw closedError();
     }
   }
 
-  private long append(byte[] message, long deadlineNanos, MessageLog.Witness witness) {
-    return tasks.append(message, 0, message.length, deadlineNanos, witness);
+  private RuntimeException closedError() {
+    return new PoolClosedException(name + " is closed and takes no more tasks");
   }
 
-  private MessageLog.Witness witness() {
-    return new MessageLog.Witness() {
-      @Override
-      public void committing(long number) {
-        gate.operation(Action.PUT, name, number);
+  private void fail(Map<PoolTask, RuntimeException> tasks) {
+    tasks.forEach((task, error) -> callbacks.run(task.slow(), () -> task.ended(null, error)));
+  }
+
+  /** Inputs are going to be drawn: the pool is not over before they are, or it says so. */
+  synchronized void register(PoolInputs drawn) {
+    checkOpen();
+    inputs.add(drawn);
+  }
+
+  /** No more are drawn of these. */
+  void drawn(PoolInputs all) {
+    boolean last;
+    synchronized (this) {
+      last = inputs.remove(all) && closed;
+    }
+    if (last) {
+      wakeHandler();
+    }
+  }
+
+  /** Takes a task of inputs that were registered while the pool was open, unless it is over. */
+  void submit(byte[] message, PoolTask.Outcome outcome) {
+    Map<PoolTask, RuntimeException> impossible;
+    PoolTask task = new PoolTask(message, false, outcome);
+    synchronized (this) {
+      if (endsSent) {
+        impossible = Map.of(task, closedError());
+      } else {
+        ledger.add(task);
+        impossible = ledger.handOut();
       }
-    };
+    }
+    fail(impossible);
   }
 
   /** A worker is dead and its objects are repaired. Runs in its reaper's thread. */
@@ -190,19 +183,28 @@ final class PoolTasks {
     }
     callbacks.end(() -> {
       finished = true;
-      segment.getAndAddInt(epoch(), 1);
-      Parking.wakeAll(segment, epoch());
+      announce();
     });
   }
 
+  /** Lets all who wait on the {@link #epoch} look again. */
+  void announce() {
+    segment.getAndAddInt(epoch(), 1);
+    Parking.wakeAll(segment, epoch());
+  }
+
   private synchronized boolean isOver() {
-    if (closed && unresolved.isEmpty() && !endsSent) {
+    if (closed && hasNothingToDo() && !endsSent) {
       endsSent = true;
       for (int i = 0; i < workers.size(); i++) {
-        append(new byte[0], Parking.NEVER, MessageLog.Witness.NOBODY);
+        tasks.append(new byte[0]);
       }
     }
     return closed && workers.isEmpty();
+  }
+
+  private boolean hasNothingToDo() {
+    return ledger.isEmpty() && inputs.isEmpty();
   }
 
   private void handle(Bytes message) {
@@ -226,69 +228,43 @@ final class PoolTasks {
   }
 
   private static void end(PoolTask task, int status, String worker, Bytes message) {
-    Object value = null;
-    RuntimeException error = null;
-    try {
-      if (status == PoolMessage.VALUE) {
-        value = Codec.decode(message);
-      } else {
-        error = PoolFailure.read(status, worker, message);
-      }
-    } catch (UnreadableMessageException e) {
-      error =
-          new ResultNotSerializableException(
-              "what %s gave can't be read here: %s".formatted(worker, e.getCause()), "", e);
-    } catch (Throwable e) {
-      error =
-          new ResultNotSerializableException(
-              "what %s gave can't be read here: %s".formatted(worker, e), "", e);
-    }
-    task.ended(value, error);
+    PoolItem item = PoolItem.read(status, worker, message);
+    task.ended(item.value(), item.error());
   }
 
-  private synchronized @Nullable PoolTask resolve(long id, boolean received) {
-    PoolTask task = unresolved.remove(id);
-    if (task != null && task.cell >= 0) {
-      if (received) {
-        gate.operation(Action.RECV, name, task.number);
-      }
-      freeCells.push(task.cell);
-      feed();
+  private @Nullable PoolTask resolve(long id, boolean received) {
+    PoolTask task;
+    Map<PoolTask, RuntimeException> impossible;
+    synchronized (this) {
+      task = ledger.resolve(id, received);
+      impossible = ledger.handOut();
     }
+    fail(impossible);
     return task;
   }
 
   private void bury(int worker, int exitCode) {
-    PoolTask failed = null;
     PoolWorker dead;
+    Long begun;
     synchronized (this) {
       dead = workers.remove(worker);
-      if (dead == null) {
-        return;
-      }
-      long begun = tasks.takenCount();
-      for (Map.Entry<Long, PoolTask> each : unresolved.entrySet()) {
-        PoolTask task = each.getValue();
-        if (task.cell >= 0
-            && task.number <= begun
-            && segment.getIntVolatile(cells() + 4L * task.cell) == worker) {
-          failed = resolve(each.getKey(), false);
-          break;
-        }
-      }
+      begun = ledger.begunBy(worker);
     }
-    if (failed != null) {
-      PoolTask task = failed;
+    if (dead == null) {
+      return;
+    }
+    PoolTask task = begun == null ? null : resolve(begun, false);
+    if (task != null) {
       WorkerDiedException death = new WorkerDiedException(dead.name(), dead.pid(), exitCode);
       callbacks.run(task.slow(), () -> task.ended(null, death));
     }
-    replace(dead, exitCode, failed != null);
+    replace(dead, exitCode, task != null);
   }
 
   private void replace(PoolWorker dead, int exitCode, boolean hadTask) {
     RuntimeException hopeless = null;
     synchronized (this) {
-      boolean needed = !closed || !unresolved.isEmpty();
+      boolean needed = !closed || !hasNothingToDo();
       if (!needed || broken != null || session.isEnding()) {
         return;
       }
@@ -327,17 +303,24 @@ final class PoolTasks {
    *
    * @return whether it had none
    */
-  synchronized boolean close() {
-    if (!closed) {
-      closed = true;
-      wakeHandler();
+  boolean close() {
+    List<PoolInputs> open = List.of();
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        open = List.copyOf(inputs);
+      }
     }
-    return unresolved.isEmpty();
+    open.forEach(PoolInputs::poolClosed);
+    wakeHandler();
+    synchronized (this) {
+      return hasNothingToDo();
+    }
   }
 
+  /** Makes it look whether it is over, as it does after each message: if none fits, it has some. */
   private void wakeHandler() {
-    Bytes wake = PoolMessage.result(PoolMessage.WAKE, 0, 0);
-    results.append(wake.array(), 0, wake.length(), Parking.NEVER, MessageLog.Witness.NOBODY);
+    long unused = results.tryAppend(PoolMessage.result(PoolMessage.WAKE, 0, 0).toArray());
   }
 
   void terminate() {
@@ -345,23 +328,29 @@ final class PoolTasks {
   }
 
   private void terminate(RuntimeException error) {
-    List<PoolTask> given = new ArrayList<>();
+    List<PoolTask> given;
+    List<PoolInputs> open;
     synchronized (this) {
       closed = true;
       endsSent = true;
-      given.addAll(unresolved.values());
-      unresolved.clear();
-      backlog.clear();
+      given = ledger.removeAll();
+      open = List.copyOf(inputs);
     }
     workers.terminate();
     wakeHandler();
     for (PoolTask task : given) {
       callbacks.run(task.slow(), () -> task.ended(null, error));
     }
+    open.forEach(each -> each.end(error));
   }
 
-  void kill() {
-    workers.kill();
+  /** Ends the workers that have not heard that they are not needed any more. */
+  void endWorkers(boolean forcibly) {
+    if (forcibly) {
+      workers.kill();
+    } else {
+      workers.terminate();
+    }
   }
 
   synchronized boolean isClosed() {

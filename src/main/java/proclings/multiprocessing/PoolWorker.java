@@ -22,12 +22,18 @@ final class PoolWorker extends Process {
   private final long resultsAddress;
   private final long cells;
   private final @Nullable Target initializer;
+  private final int mostTasks;
   private final transient @Nullable PoolTasks parent;
 
   private transient byte[] lastFunction = {};
   private transient @Nullable Object lastRead;
 
-  PoolWorker(PoolTasks parent, int worker, @Nullable Target initializer) {
+  /**
+   * A worker that is not started.
+   *
+   * @param mostTasks after how many tasks it ends; 0 if it goes on as long as the pool
+   */
+  PoolWorker(PoolTasks parent, int worker, @Nullable Target initializer, int mostTasks) {
     this.parent = parent;
     this.pool = parent.name();
     this.worker = worker;
@@ -35,6 +41,7 @@ final class PoolWorker extends Process {
     this.resultsAddress = parent.results().offset();
     this.cells = parent.cells();
     this.initializer = initializer;
+    this.mostTasks = mostTasks;
     daemon(true);
   }
 
@@ -78,7 +85,7 @@ final class PoolWorker extends Process {
             gate.operation(Action.SEND, pool, number[0]);
           }
         };
-    while (true) {
+    for (int done = 0; mostTasks == 0 || done < mostTasks; done++) {
       byte[] message = tasks.take(Parking.NEVER, beginning);
       if (message == null || message.length == 0) {
         return;
@@ -112,10 +119,23 @@ final class PoolWorker extends Process {
     long id = task.getWord();
     int kind = task.getByte();
     boolean stateless = task.getByte() != 0;
+    Object function;
+    try {
+      function = function(task.getBytes((int) task.getNumber()), stateless);
+    } catch (Throwable e) {
+      return threw(PoolMessage.THREW, id, e);
+    }
+    if (kind == PoolMessage.EACH) {
+      return each(function, id, task);
+    }
+    return one(kind, function, id, task);
+  }
+
+  /** Does a whole task, or for one input what the task is for each. */
+  private Bytes one(int kind, Object function, long id, Bytes input) {
     Object value;
     try {
-      Object function = function(task.getBytes((int) task.getNumber()), stateless);
-      value = call(kind, function, Codec.decode(task));
+      value = call(kind, function, Codec.decode(input));
     } catch (Throwable e) {
       return threw(PoolMessage.THREW, id, e);
     }
@@ -132,6 +152,22 @@ final class PoolWorker extends Process {
     }
   }
 
+  private Bytes each(Object function, long id, Bytes inputs) {
+    try {
+      Bytes result = PoolMessage.result(PoolMessage.ITEMS, worker, id);
+      while (inputs.left() > 0) {
+        Bytes input = new Bytes(inputs.getBytes((int) inputs.getNumber()));
+        Bytes item = one(PoolMessage.APPLY, function, id, input);
+        Thread.interrupted();
+        result.putNumber(item.length());
+        result.putBytes(item.array(), 0, item.length());
+      }
+      return result;
+    } catch (Throwable e) {
+      return threw(PoolMessage.UNSENDABLE, id, e); // more than one message can hold
+    }
+  }
+
   @SuppressWarnings({"unchecked", "NullAway"}) // the pool's methods made sure of it
   private static @Nullable Object call(int kind, Object function, @Nullable Object input)
       throws Exception {
@@ -140,14 +176,30 @@ final class PoolWorker extends Process {
       case PoolMessage.APPLY ->
           ((RemoteFunction<@Nullable Object, @Nullable Object>) function).apply(input);
       default -> {
-        @Nullable Object[] inputs = (@Nullable Object[]) java.util.Objects.requireNonNull(input);
-        @Nullable Object[] outputs = new Object[inputs.length];
-        for (int i = 0; i < inputs.length; i++) {
-          outputs[i] =
-              ((RemoteFunction<@Nullable Object, @Nullable Object>) function).apply(inputs[i]);
+        @Nullable Object[] in = (@Nullable Object[]) java.util.Objects.requireNonNull(input);
+        int arity = PoolMessage.arity(kind);
+        @Nullable Object[] outputs = new Object[in.length / arity];
+        for (int i = 0; i < outputs.length; i++) {
+          outputs[i] = call(arity, function, in, arity * i);
         }
         yield outputs;
       }
+    };
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // as above
+  private static @Nullable Object call(int arity, Object function, @Nullable Object[] in, int at)
+      throws Exception {
+    return switch (arity) {
+      case 1 -> ((RemoteFunction<@Nullable Object, @Nullable Object>) function).apply(in[at]);
+      case 2 ->
+          ((RemoteBiFunction<@Nullable Object, @Nullable Object, @Nullable Object>) function)
+              .apply(in[at], in[at + 1]);
+      default ->
+          ((RemoteTriFunction<
+                      @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>)
+                  function)
+              .apply(in[at], in[at + 1], in[at + 2]);
     };
   }
 

@@ -10,17 +10,19 @@ final class PoolWorkers {
 
   private final PoolTasks pool;
   private final @Nullable Target initializer;
+  private final int mostTasks;
   private final Map<Integer, PoolWorker> workers = new HashMap<>();
   private int last;
   private int diedInVain;
 
-  PoolWorkers(PoolTasks pool, @Nullable Target initializer) {
+  PoolWorkers(PoolTasks pool, @Nullable Target initializer, int mostTasks) {
     this.pool = pool;
     this.initializer = initializer;
+    this.mostTasks = mostTasks;
   }
 
   synchronized void start() {
-    PoolWorker worker = new PoolWorker(pool, ++last, initializer);
+    PoolWorker worker = new PoolWorker(pool, ++last, initializer, mostTasks);
     workers.put(worker.worker(), worker);
     boolean started = false;
     try {

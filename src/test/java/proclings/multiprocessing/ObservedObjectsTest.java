@@ -44,6 +44,8 @@ class ObservedObjectsTest {
       lock.release();
       try (Pool pool = new Pool(2)) {
         pool.map(x -> x * x, IntStream.range(0, 100).boxed().toList());
+        pool.imapUnordered(x -> x, IntStream.range(0, 40).boxed().toList())
+            .forEachRemaining(x -> {});
       }
       link.send("done".getBytes(UTF_8));
       link.receive();
@@ -113,7 +115,7 @@ class ObservedObjectsTest {
     }
     assertThat(taken).isEqualTo(200);
     assertThat(last.get("write")).isEqualTo(200);
-    for (long task = 1; task <= 8; task++) {
+    for (long task = 1; task <= 48; task++) {
       assertThat(placesOf("Pool-1", task)).as("task %d", task).isSorted().hasSize(4);
     }
   }
