@@ -20,6 +20,8 @@ public record Cause(Kind kind, Event before, Event after) {
     MESSAGE,
     /** A lock is released before the next one gets it. */
     LOCK,
+    /** What lets a process go on happens before it goes on. */
+    PASS,
     /** A value is written before it is read. */
     VALUE,
     /** A signal is sent before it ends a process. */

@@ -13,7 +13,8 @@ import proclings.event.Event;
 /**
  * Looks for what can't be: a child that acts before its start or after its end, a message that is
  * taken before it is put, twice, or out of its queue's order, a lock that two hold, a join that
- * returns before the exit, a value that is read before it is written.
+ * returns before the exit, a value that is read before it is written, a wait that is over before
+ * what ends it.
  */
 final class Contradictions {
   private final History run;
@@ -27,6 +28,7 @@ final class Contradictions {
   private final Map<String, Event.Operation> holders = new HashMap<>();
   private final Map<String, Long> written = new HashMap<>();
   private final Set<Item> toBeWritten = new HashSet<>();
+  private final Passes passes = new Passes();
 
   /** Put and get are one way through an object, send and receive the other. */
   private record Item(String object, boolean sent, long number) {}
@@ -37,14 +39,17 @@ final class Contradictions {
 
   static List<Contradiction> of(History run) {
     Contradictions search = new Contradictions(run);
-    run.events().forEach(search::noteWrite);
+    run.events().forEach(search::note);
     run.events().forEach(search::look);
     return List.copyOf(search.found);
   }
 
-  private void noteWrite(Event event) {
-    if (event instanceof Event.Operation did && did.what() == Action.WRITE) {
-      toBeWritten.add(item(did));
+  private void note(Event event) {
+    if (event instanceof Event.Operation did) {
+      if (did.what() == Action.WRITE) {
+        toBeWritten.add(item(did));
+      }
+      passes.remember(did);
     }
   }
 
@@ -85,6 +90,11 @@ final class Contradictions {
   }
 
   private void operation(Event.Operation did, Lane lane) {
+    for (Event.Operation needed : passes.neededFor(did)) {
+      if (needed.seq() > did.seq()) {
+        find(did, "%s before %s".formatted(says(did), says(needed)));
+      }
+    }
     switch (did.what()) {
       case PUT, SEND -> {
         if (given.putIfAbsent(item(did), did) != null) {

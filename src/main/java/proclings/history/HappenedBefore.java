@@ -30,6 +30,7 @@ final class HappenedBefore {
   private final Map<Long, Event.Signalled> signals = new HashMap<>();
   private final Map<Gift, Event> gifts = new HashMap<>();
   private final Map<String, Event> releases = new HashMap<>();
+  private final Passes passes = new Passes();
   private final Set<Integer> roots = new HashSet<>();
   private @Nullable Event lastRootExit;
 
@@ -114,6 +115,7 @@ final class HappenedBefore {
           }
           default -> {}
         }
+        passes.neededFor(taking).forEach(needed -> add(found, Cause.Kind.PASS, needed, taking));
       }
       default -> {}
     }
@@ -136,6 +138,7 @@ final class HappenedBefore {
           case RELEASE -> releases.put(giving.object(), giving);
           default -> {}
         }
+        passes.remember(giving);
       }
       default -> {}
     }

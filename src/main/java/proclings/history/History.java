@@ -16,8 +16,9 @@ import proclings.event.EventSink;
  *
  * <p>Which event could come before which is Lamport's happened-before: the order inside a process,
  * a start before the child's first event, a put before its get, a release before the next acquire
- * of the same lock, a write before the read of that version, an exit before the join that waited
- * for it. What that leaves open could as well have happened in the other order.
+ * of the same lock, a write before the read of that version, what lets a process go on before it
+ * does (as the release of a permit before it is acquired), an exit before the join that waited for
+ * it. What that leaves open could as well have happened in the other order.
  */
 public final class History {
   private final List<Event> events;
@@ -51,6 +52,11 @@ public final class History {
   /** A sink that keeps the events and gives the history up to now. */
   public static Recorder recorder() {
     return new Recorder();
+  }
+
+  /** Whether an object, by its name in events, has permits rather than a holder. */
+  public static boolean isSemaphore(String object) {
+    return Passes.isSemaphore(object);
   }
 
   /** All events in their global order. */

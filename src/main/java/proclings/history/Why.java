@@ -34,6 +34,7 @@ final class Why {
       case START -> before + " starts " + after + " before it can do anything";
       case MESSAGE -> before + " " + Wording.of(cause.before()) + " before " + after + " has it";
       case LOCK -> before + " " + Wording.of(cause.before()) + " before " + after + " gets it";
+      case PASS -> before + " " + Wording.of(cause.before()) + " before " + after + " goes on";
       case VALUE -> before + " " + Wording.of(cause.before()) + " before " + after + " reads it";
       case SIGNAL -> before + "'s signal is what ends " + after;
       case JOIN -> before + " exits before the join of " + after + " returns";

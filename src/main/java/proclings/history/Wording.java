@@ -51,8 +51,8 @@ public final class Wording {
       case GET -> "gets message " + did.item() + " from " + did.object();
       case SEND -> "sends message " + did.item() + " through " + did.object();
       case RECV -> "receives message " + did.item() + " from " + did.object();
-      case ACQUIRE -> "acquires " + did.object() + depth(did.item(), 1);
-      case RELEASE -> "releases " + did.object() + depth(did.item(), 0);
+      case ACQUIRE -> "acquires " + did.object() + depth(did, 1);
+      case RELEASE -> "releases " + did.object() + depth(did, 0);
       case READ -> "reads " + did.object() + " (version " + did.item() + ")";
       case WRITE -> "writes " + did.object() + " (version " + did.item() + ")";
       case WAIT -> "waited for " + did.object();
@@ -60,8 +60,10 @@ public final class Wording {
     };
   }
 
-  private static String depth(long depth, long usual) {
-    return depth == usual ? "" : " (now held " + depth + " deep)";
+  private static String depth(Event.Operation did, long usual) {
+    return did.item() == usual || Passes.isSemaphore(did.object())
+        ? ""
+        : " (now held " + did.item() + " deep)";
   }
 
   private static String doing(Event.Waiting wait) {

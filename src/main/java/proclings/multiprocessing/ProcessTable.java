@@ -34,7 +34,7 @@ import proclings.shm.Segment;
  */
 final class ProcessTable {
 
-  static final int SLOTS = 1024;
+  static final int SLOTS = Segment.SLOTS;
   private static final int SLOT_BYTES = 8192;
   private static final int NAME_BYTES = 400;
   private static final long INLINE = 512;

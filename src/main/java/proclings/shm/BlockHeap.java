@@ -9,15 +9,14 @@ package proclings.shm;
  * not at all, at whatever instruction the process dies. So no death loses a block or frees one
  * twice, as long as a structure can tell from its own words what its slot means.
  *
- * <p>That is done by a redo journal. Under the heap's {@link Mutex}, the stores that an operation
- * consists of are first listed, then {@code listed} is set to their number (the commit, a release
- * store), then they are done, then {@code listed} is set to 0. If the process dies with the mutex
- * held, {@link #repair} does the listed stores (again, maybe: they are constants) before it opens
- * the mutex, so nobody ever sees half an operation. The slots of the dead are still theirs then,
- * because they are guarded by what the dead hold: <b>the heap is repaired before anything else</b>.
+ * <p>The stores that an operation consists of go through a {@link Journal}, under the heap's {@link
+ * Mutex}. If the process dies with the mutex held, {@link #repair} does what the journal says
+ * before it opens the mutex, so nobody ever sees half an operation. The slots of the dead are still
+ * theirs then, because they are guarded by what the dead hold: <b>the heap is repaired before
+ * anything else</b>.
  *
  * <pre>
- *   heap     0 mutex | 64 listed | 72 entries: address, value | 192 next unused | 200 resident free bytes
+ *   heap     0 mutex | 64 journal | 192 next unused | 200 resident free bytes
  *            256 first free block of each class
  *   block  −64 class (4) | −60 resident (4) | −56 next free of its class (8)     0 its bytes
  * </pre>
@@ -36,8 +35,7 @@ public final class BlockHeap {
   private static final long PAGE = 4096;
 
   private static final long MUTEX = 0;
-  private static final long LISTED = 64;
-  private static final long ENTRIES = 72;
+  private static final long JOURNAL = 64;
   private static final long NEXT = 192;
   private static final long RESIDENT = 200;
   private static final long FIRST_FREE = 256;
@@ -84,20 +82,26 @@ public final class BlockHeap {
       if (found != wanted && next + size <= segment.sizeBytes()) {
         long block = next + HEADER;
         segment.setInt(block + BLOCK_CLASS, wanted);
-        list(segment, heap, 0, heap + NEXT, next + size);
-        list(segment, heap, 1, slot, block);
-        commit(segment, heap, 2);
+        Journal.list(segment, heap + JOURNAL, 0, heap + NEXT, next + size);
+        Journal.list(segment, heap + JOURNAL, 1, slot, block);
+        Journal.commit(segment, heap + JOURNAL, 2);
         return block;
       }
       if (found > LARGEST_CLASS) {
         throw new OutOfSharedMemoryException(sizeBytes, segment.sizeBytes());
       }
       long block = segment.getLong(firstFree(heap, found));
-      list(segment, heap, 0, firstFree(heap, found), segment.getLong(block + BLOCK_NEXT_FREE));
-      list(segment, heap, 1, slot, block);
+      Journal.list(
+          segment,
+          heap + JOURNAL,
+          0,
+          firstFree(heap, found),
+          segment.getLong(block + BLOCK_NEXT_FREE));
+      Journal.list(segment, heap + JOURNAL, 1, slot, block);
       long resident = segment.getInt(block + BLOCK_RESIDENT) == 0 ? 0 : 1L << found;
-      list(segment, heap, 2, heap + RESIDENT, segment.getLong(heap + RESIDENT) - resident);
-      commit(segment, heap, 3);
+      Journal.list(
+          segment, heap + JOURNAL, 2, heap + RESIDENT, segment.getLong(heap + RESIDENT) - resident);
+      Journal.commit(segment, heap + JOURNAL, 3);
       return block;
     } finally {
       Mutex.unlock(segment, heap + MUTEX);
@@ -125,10 +129,10 @@ public final class BlockHeap {
       }
       segment.setInt(block + BLOCK_RESIDENT, keep ? 1 : 0);
       segment.setLong(block + BLOCK_NEXT_FREE, segment.getLong(firstFree(heap, blockClass)));
-      list(segment, heap, 0, firstFree(heap, blockClass), block);
-      list(segment, heap, 1, slot, 0);
-      list(segment, heap, 2, heap + RESIDENT, resident + (keep ? size : 0));
-      commit(segment, heap, 3);
+      Journal.list(segment, heap + JOURNAL, 0, firstFree(heap, blockClass), block);
+      Journal.list(segment, heap + JOURNAL, 1, slot, 0);
+      Journal.list(segment, heap + JOURNAL, 2, heap + RESIDENT, resident + (keep ? size : 0));
+      Journal.commit(segment, heap + JOURNAL, 3);
     } finally {
       Mutex.unlock(segment, heap + MUTEX);
     }
@@ -146,7 +150,7 @@ public final class BlockHeap {
       return;
     }
     if (Mutex.isHeldBy(segment, heap + MUTEX, deadOrdinal)) {
-      redo(segment, heap);
+      Journal.redo(segment, heap + JOURNAL);
     }
     Mutex.repair(segment, heap + MUTEX, deadOrdinal);
   }
@@ -163,24 +167,5 @@ public final class BlockHeap {
 
   private static long firstFree(long heap, int blockClass) {
     return heap + FIRST_FREE + 8L * blockClass;
-  }
-
-  private static void list(Segment segment, long heap, int entry, long address, long value) {
-    segment.setLong(heap + ENTRIES + 16L * entry, address);
-    segment.setLong(heap + ENTRIES + 16L * entry + 8, value);
-  }
-
-  private static void commit(Segment segment, long heap, int entries) {
-    segment.setLongRelease(heap + LISTED, entries);
-    redo(segment, heap);
-  }
-
-  private static void redo(Segment segment, long heap) {
-    long entries = segment.getLongAcquire(heap + LISTED);
-    for (int i = 0; i < entries; i++) {
-      long address = segment.getLong(heap + ENTRIES + 16L * i);
-      segment.setLongRelease(address, segment.getLong(heap + ENTRIES + 16L * i + 8));
-    }
-    segment.setLongRelease(heap + LISTED, 0);
   }
 }

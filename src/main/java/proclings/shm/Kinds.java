@@ -21,6 +21,12 @@ public final class Kinds {
   /** A pool; its words mean nothing to the dead. */
   public static final int POOL = 6;
 
+  /** {@link Permits}, as many as anybody gives. */
+  public static final int SEMAPHORE = 7;
+
+  /** {@link Permits}, never more than at first. */
+  public static final int BOUNDED_SEMAPHORE = 8;
+
   private Kinds() {}
 
   /**
@@ -41,6 +47,9 @@ public final class Kinds {
     Objects.walk(segment, QUEUE, log -> new MessageLog(segment, log).repair(deadOrdinal));
     for (int kind : new int[] {LOCK, RLOCK, VALUE}) {
       Objects.walk(segment, kind, lock -> OwnedLock.repair(segment, lock, deadOrdinal));
+    }
+    for (int kind : new int[] {SEMAPHORE, BOUNDED_SEMAPHORE}) {
+      Objects.walk(segment, kind, permits -> new Permits(segment, permits).repair(deadOrdinal));
     }
   }
 }

@@ -39,6 +39,12 @@ public final class Segment implements AutoCloseable {
   /** How many root words there are. */
   public static final int ROOTS = 64;
 
+  /**
+   * How many processes can share a segment at once. The low bits of an ordinal are the number of
+   * the process's slot, from 1, which no other process has while that one is there to be repaired.
+   */
+  public static final int SLOTS = 1024;
+
   /** A size that is never used up, since only touched pages cost memory. */
   public static final long DEFAULT_SIZE_BYTES = 16L << 30;
 
@@ -144,6 +150,11 @@ public final class Segment implements AutoCloseable {
   /** This process's ordinal in the segment: never 0, and never that of another living process. */
   public int self() {
     return self;
+  }
+
+  /** The slot of a process: 1 to {@code SLOTS - 1}. */
+  static int slot(int ordinal) {
+    return ordinal & SLOTS - 1;
   }
 
   /** Says who this process is in the segment. */

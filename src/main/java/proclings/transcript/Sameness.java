@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import proclings.event.Actor;
 import proclings.event.Event;
+import proclings.history.History;
 import proclings.history.Lane;
 
 /**
  * Whether an event of one run is the same as an event of the other. Times and PIDs are not looked
  * at, nor what depends on who came first: the number of a message that was put (whose it is, the
- * {@link Flow} knows) and the version of a value.
+ * {@link Flow} knows), that of a permit, and the version of a value.
  */
 final class Sameness {
   private final Side expected;
@@ -71,7 +72,7 @@ final class Sameness {
   private boolean sameItem(Event.Operation one, Event.Operation other) {
     return switch (one.what()) {
       case GET, RECV -> expected.flow().origin(one) == happened.flow().origin(other);
-      case ACQUIRE, RELEASE -> one.item() == other.item();
+      case ACQUIRE, RELEASE -> one.item() == other.item() || History.isSemaphore(one.object());
       case PUT, SEND, READ, WRITE, WAIT, NOTIFY -> true;
     };
   }

@@ -44,6 +44,9 @@ class ContradictionsTest {
                     .did("Process-1", SEND, "Pool-1", 1)
                     .did(MAIN, RECV, "Pool-1", 1)
                     .did("Process-1", READ, "Value-1", 0)
+                    .did(MAIN, ACQUIRE, "Semaphore-1", 0)
+                    .did("Process-2", RELEASE, "Semaphore-1", 9)
+                    .did("Process-1", ACQUIRE, "Semaphore-1", 8)
                     .exit("Process-1", 0)
                     .join(MAIN, "Process-1")))
         .isEmpty();
@@ -121,5 +124,15 @@ class ContradictionsTest {
         .containsExactly("MainProcess joins Process-1 before that had exited");
     assertThat(in(two().did("Process-1", READ, "Value-1", 1).did("Process-2", WRITE, "Value-1", 1)))
         .containsExactly("Process-1 reads Value-1 (version 1) before that was written");
+  }
+
+  @Test
+  void aPermitThatIsAcquiredBeforeItsRelease() {
+    assertThat(
+            in(
+                two()
+                    .did("Process-1", ACQUIRE, "Semaphore-1", 2)
+                    .did("Process-2", RELEASE, "Semaphore-1", 2)))
+        .containsExactly("Process-1 acquires Semaphore-1 before Process-2 releases Semaphore-1");
   }
 }

@@ -101,14 +101,24 @@ class HappenedBeforeTest {
   }
 
   @Test
-  void aSemaphoreOrdersNothing() {
+  void aPermitIsReleasedBeforeItIsAcquired() {
     History run =
         after(
             twoChildren()
+                .did("Process-2", ACQUIRE, "Semaphore-1", 0)
                 .did("Process-1", RELEASE, "Semaphore-1", 1)
-                .did("Process-2", ACQUIRE, "Semaphore-1", 1));
+                .did("Process-1", RELEASE, "Semaphore-1", 3)
+                .did("Process-1", RELEASE, "BoundedSemaphore-1", 2)
+                .did("Process-2", ACQUIRE, "Semaphore-1", 0)
+                .did("Process-2", ACQUIRE, "Semaphore-1", 2));
 
-    assertThat(run.happenedBefore(at(run, 3), at(run, 4))).isFalse();
+    assertThat(run.happenedBefore(at(run, 4), at(run, 7))).isFalse();
+    assertThat(run.happenedBefore(at(run, 5), at(run, 8))).isTrue();
+    assertThat(run.happenedBefore(at(run, 6), at(run, 8))).isFalse();
+    assertThat(run.whyNotBefore(at(run, 8), at(run, 5)).orElseThrow())
+        .isEqualTo(
+            "Process-2 acquires Semaphore-1 only after Process-1 releases Semaphore-1:"
+                + " Process-1 releases Semaphore-1 before Process-2 goes on");
   }
 
   @Test

@@ -68,6 +68,7 @@ final class DyingChild {
     switch (arguments[2]) {
       case "put" -> put(segment, addresses[0], addresses[1]);
       case "move" -> move(segment, addresses[0], addresses[1]);
+      case "permit" -> permit(segment, addresses[0], addresses[1]);
       case "lock" -> lock(segment, addresses[0], addresses[1]);
       default -> throw new IllegalArgumentException(arguments[2]);
     }
@@ -94,6 +95,17 @@ final class DyingChild {
     MessageLog to = new MessageLog(segment, other);
     while (true) {
       to.append(from.take());
+    }
+  }
+
+  /** Takes a permit, counts that, and gives it back; now one way, now the other. */
+  private static void permit(Segment segment, long permits, long progress) {
+    Permits from = new Permits(segment, permits);
+    for (int i = 0; ; i++) {
+      boolean scoped = i % 2 == 0;
+      from.take(scoped, Parking.NEVER, number -> {});
+      segment.getAndAddLong(progress, 1);
+      from.give(1, scoped, number -> {});
     }
   }
 

@@ -112,6 +112,30 @@ class KilledProcessTest {
     System.out.println(abandoned + " of " + KILLS + " died with the lock");
   }
 
+  @Test
+  void everyPermitComesBackFromTheDead() throws Exception {
+    Permits permits = Permits.create(segment, Kinds.BOUNDED_SEMAPHORE, 1, 1);
+    long progress = Objects.allocate(segment, 8);
+    DyingChild[] users = {null, null};
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < 2; i++) {
+        if (users[i] == null || !users[i].isAlive()) {
+          users[i] = start("permit", permits.offset(), progress);
+        }
+      }
+      long until = segment.getLongVolatile(progress) + 1000 + random.nextInt(50_000);
+      while (segment.getLongVolatile(progress) < until) {
+        Thread.onSpinWait();
+      }
+      users[random.nextInt(2)].killAndRepair(segment);
+      if (kill % 4 == 3) {
+        users[0].killAndRepair(segment);
+        users[1].killAndRepair(segment);
+        assertThat(permits.value()).isEqualTo(1);
+      }
+    }
+  }
+
   private DyingChild start(String role, long... addresses) throws Exception {
     DyingChild child = DyingChild.start(segment, nextOrdinal++, role, addresses);
     children.add(child);

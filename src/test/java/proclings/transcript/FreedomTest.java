@@ -1,10 +1,12 @@
 package proclings.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
 import static proclings.event.Action.RECV;
+import static proclings.event.Action.RELEASE;
 import static proclings.event.Action.SEND;
 import static proclings.event.Action.WAIT;
 import static proclings.event.Action.WRITE;
@@ -106,6 +108,23 @@ class FreedomTest {
                 line("main", "one", true),
                 line("main", "two", true)))
         .isFalse();
+  }
+
+  private static EventScript guarded(String first, String second, String third) {
+    EventScript script =
+        new EventScript().begin("code").start(MAIN, "Process-1").start(MAIN, "Process-2");
+    script.start(MAIN, "Process-3");
+    script.did(first, ACQUIRE, "Semaphore-1", 0).did(second, ACQUIRE, "Semaphore-1", 0);
+    script.did(second, RELEASE, "Semaphore-1", 1).did(third, ACQUIRE, "Semaphore-1", 1);
+    script.did(third, RELEASE, "Semaphore-1", 2).did(first, RELEASE, "Semaphore-1", 3);
+    return script.exit("Process-1", 0).exit("Process-2", 0).exit("Process-3", 0).end();
+  }
+
+  @Test
+  void whoGetsWhichPermitIsAMatterOfLuck() {
+    EventScript recorded = guarded("Process-1", "Process-2", "Process-3");
+
+    assertThat(same(recorded, guarded("Process-3", "Process-1", "Process-2"), false)).isTrue();
   }
 
   private static EventScript firstIs(String first, String second) {
