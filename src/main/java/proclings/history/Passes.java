@@ -4,16 +4,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 
 /**
- * What lets processes go on that wait for one another, other than messages, locks and values:
- * permits of semaphores. Those are numbered as they are given, so a process that acquires number n
- * could not without the release that gave it; number 0 was there from the beginning.
+ * What lets processes go on that wait for one another, other than messages, locks and values.
+ *
+ * <ul>
+ *   <li>Permits of semaphores are numbered as they are given, so a process that acquires number n
+ *       could not without the release that gave it; number 0 was there from the beginning.
+ *   <li>Notifications are numbered, too, and a wait has the number of the one that ended it; 0 if
+ *       it was over without. An event that is set once more while it is set keeps its number, and
+ *       what counts is the first time.
+ * </ul>
  */
 final class Passes {
   private final Map<String, TreeMap<Long, Event.Operation>> permits = new HashMap<>();
+  private final Map<Notification, Event.Operation> notifications = new HashMap<>();
+
+  private record Notification(String object, long number) {}
 
   /** Only objects of these kinds have permits. */
   static boolean isSemaphore(String object) {
@@ -30,14 +40,20 @@ final class Passes {
               .putIfAbsent(giving.item(), giving);
         }
       }
+      case NOTIFY -> notifications.putIfAbsent(notification(giving), giving);
       default -> {}
     }
+  }
+
+  private static Notification notification(Event.Operation did) {
+    return new Notification(did.object(), did.item());
   }
 
   /** What of that which was remembered the operation could not have been without. */
   List<Event.Operation> neededFor(Event.Operation taking) {
     return switch (taking.what()) {
       case ACQUIRE -> permit(taking);
+      case WAIT -> Stream.ofNullable(notifications.get(notification(taking))).toList();
       default -> List.of();
     };
   }

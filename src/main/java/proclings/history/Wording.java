@@ -56,8 +56,13 @@ public final class Wording {
       case READ -> "reads " + did.object() + " (version " + did.item() + ")";
       case WRITE -> "writes " + did.object() + " (version " + did.item() + ")";
       case WAIT -> "waited for " + did.object();
-      case NOTIFY -> "notifies " + did.object();
+      case NOTIFY -> (isEvent(did.object()) ? "sets " : "notifies ") + did.object();
+      case CLEAR -> "clears " + did.object();
     };
+  }
+
+  private static boolean isEvent(String object) {
+    return object.startsWith("Event-");
   }
 
   private static String depth(Event.Operation did, long usual) {
@@ -78,6 +83,7 @@ public final class Wording {
       case WRITE -> "write " + wait.object();
       case WAIT -> "go on after " + wait.object();
       case NOTIFY -> "notify " + wait.object();
+      case CLEAR -> "clear " + wait.object();
     };
   }
 

@@ -27,6 +27,9 @@ public final class Kinds {
   /** {@link Permits}, never more than at first. */
   public static final int BOUNDED_SEMAPHORE = 8;
 
+  /** A {@link Flag}. */
+  public static final int EVENT = 9;
+
   private Kinds() {}
 
   /**
@@ -51,5 +54,6 @@ public final class Kinds {
     for (int kind : new int[] {SEMAPHORE, BOUNDED_SEMAPHORE}) {
       Objects.walk(segment, kind, permits -> new Permits(segment, permits).repair(deadOrdinal));
     }
+    Objects.walk(segment, EVENT, flag -> new Flag(segment, flag).repair(deadOrdinal));
   }
 }

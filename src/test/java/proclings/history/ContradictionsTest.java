@@ -3,11 +3,13 @@ package proclings.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
 import static proclings.event.Action.RECV;
 import static proclings.event.Action.RELEASE;
 import static proclings.event.Action.SEND;
+import static proclings.event.Action.WAIT;
 import static proclings.event.Action.WRITE;
 
 import java.util.List;
@@ -127,12 +129,19 @@ class ContradictionsTest {
   }
 
   @Test
-  void aPermitThatIsAcquiredBeforeItsRelease() {
+  void aWaitThatIsOverBeforeWhatEndsIt() {
     assertThat(
             in(
                 two()
                     .did("Process-1", ACQUIRE, "Semaphore-1", 2)
                     .did("Process-2", RELEASE, "Semaphore-1", 2)))
         .containsExactly("Process-1 acquires Semaphore-1 before Process-2 releases Semaphore-1");
+    assertThat(
+            in(
+                two()
+                    .did("Process-1", WAIT, "Event-1", 1)
+                    .did("Process-1", WAIT, "Event-1", 2)
+                    .did("Process-2", NOTIFY, "Event-1", 2)))
+        .containsExactly("Process-1 waited for Event-1 before Process-2 sets Event-1");
   }
 }

@@ -3,10 +3,13 @@ package proclings.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.CLEAR;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
 import static proclings.event.Action.RELEASE;
+import static proclings.event.Action.WAIT;
 import static proclings.event.Action.WRITE;
 
 import java.util.List;
@@ -119,6 +122,24 @@ class HappenedBeforeTest {
         .isEqualTo(
             "Process-2 acquires Semaphore-1 only after Process-1 releases Semaphore-1:"
                 + " Process-1 releases Semaphore-1 before Process-2 goes on");
+  }
+
+  @Test
+  void anEventIsSetBeforeItsWaitIsOver() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", NOTIFY, "Event-1", 1)
+                .did(MAIN, NOTIFY, "Event-1", 1)
+                .did(MAIN, CLEAR, "Event-1", 1)
+                .did("Process-2", WAIT, "Event-1", 1));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 6))).isTrue();
+    assertThat(run.happenedBefore(at(run, 4), at(run, 6))).isFalse();
+    assertThat(run.whyNotBefore(at(run, 6), at(run, 3)).orElseThrow())
+        .isEqualTo(
+            "Process-2 waited for Event-1 only after Process-1 sets Event-1:"
+                + " Process-1 sets Event-1 before Process-2 goes on");
   }
 
   @Test
