@@ -61,14 +61,15 @@ final class LaneBuilder {
 
   /**
    * A wait ends with the operation that it was for. If the process waited for the same thing again
-   * before, or never got it, the wait was given up when the process next did anything.
+   * before, or never got it, the wait was given up when the process next did anything. A wait that
+   * was over without a notification tells so itself, by the number 0.
    */
   private List<Wait> waits() {
     Map<Goal, Event.Operation> nextSuccess = new HashMap<>();
     List<Wait> backwards = new ArrayList<>();
     @Nullable Event next = null;
     for (Event event : events.reversed()) {
-      if (event instanceof Event.Operation operation) {
+      if (event instanceof Event.Operation operation && !isInVain(operation)) {
         nextSuccess.put(new Goal(operation.what(), operation.object()), operation);
       } else if (event instanceof Event.Waiting waiting) {
         Event.@Nullable Operation success =
@@ -81,6 +82,10 @@ final class LaneBuilder {
       next = event;
     }
     return backwards.reversed();
+  }
+
+  private static boolean isInVain(Event.Operation operation) {
+    return operation.what() == Action.WAIT && operation.item() == 0;
   }
 
   private record Goal(Action what, String object) {}

@@ -55,7 +55,7 @@ public final class Wording {
       case RELEASE -> "releases " + did.object() + depth(did, 0);
       case READ -> "reads " + did.object() + " (version " + did.item() + ")";
       case WRITE -> "writes " + did.object() + " (version " + did.item() + ")";
-      case WAIT -> "waited for " + did.object();
+      case WAIT -> "waited for " + did.object() + (did.item() == 0 ? ", in vain" : "");
       case NOTIFY -> (isEvent(did.object()) ? "sets " : "notifies ") + did.object();
       case CLEAR -> "clears " + did.object();
     };

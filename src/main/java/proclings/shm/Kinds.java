@@ -30,6 +30,9 @@ public final class Kinds {
   /** A {@link Flag}. */
   public static final int EVENT = 9;
 
+  /** {@link Notifications}; their lock stands elsewhere. */
+  public static final int CONDITION = 10;
+
   private Kinds() {}
 
   /**
@@ -54,6 +57,7 @@ public final class Kinds {
     for (int kind : new int[] {SEMAPHORE, BOUNDED_SEMAPHORE}) {
       Objects.walk(segment, kind, permits -> new Permits(segment, permits).repair(deadOrdinal));
     }
+    Objects.walk(segment, CONDITION, c -> new Notifications(segment, c).repair(deadOrdinal));
     Objects.walk(segment, EVENT, flag -> new Flag(segment, flag).repair(deadOrdinal));
   }
 }

@@ -15,7 +15,8 @@ import proclings.tutor.ExitCodes;
 /**
  * A run as turns, with the origin of each message. Waits are left out, since whether one has to
  * wait depends on the others, and of several reads of a value that another process writes, without
- * anything between them, only the first counts: that is a loop which waits for a change.
+ * anything between them, only the first counts: that is a loop which waits for a change. So is a
+ * wait on a condition, which opens a lock and acquires it again: all three are left out.
  */
 final class Flow {
   private static final int SIGTERM = 15;
@@ -117,6 +118,13 @@ final class Flow {
             sources.put(message, turn);
             turn.add(did);
           }
+          case WAIT -> {
+            if (did.object().startsWith("Condition-")) {
+              turn.trimPair(last -> is(last, Action.ACQUIRE), first -> is(first, Action.RELEASE));
+            } else {
+              turn.add(did);
+            }
+          }
           case READ -> {
             if (!isPolling(turn, did)) {
               turn.add(did);
@@ -127,6 +135,10 @@ final class Flow {
       }
       default -> turn.add(event);
     }
+  }
+
+  private static boolean is(Event event, Action what) {
+    return event instanceof Event.Operation did && did.what() == what;
   }
 
   private boolean isPolling(Turn turn, Event.Operation read) {

@@ -59,6 +59,14 @@ final class Turn {
     }
   }
 
+  /** Takes the last two events back if they are of those kinds. */
+  void trimPair(Predicate<Event> last, Predicate<Event> beforeLast) {
+    int size = events.size();
+    if (size >= 2 && last.test(events.get(size - 1)) && beforeLast.test(events.get(size - 2))) {
+      events.subList(size - 2, size).clear();
+    }
+  }
+
   /** Notes that the turn can't have the end of the process: another follows, or none ever will. */
   void goesOn() {
     last = false;

@@ -143,6 +143,19 @@ class HappenedBeforeTest {
   }
 
   @Test
+  void aConditionIsNotifiedBeforeTheWaitThatThisEnds() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", NOTIFY, "Condition-1", 4)
+                .did("Process-2", WAIT, "Condition-1", 4)
+                .did("Process-2", WAIT, "Condition-1", 0));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 4))).isTrue();
+    assertThat(Wording.of(at(run, 5))).isEqualTo("waited for Condition-1, in vain");
+  }
+
+  @Test
   void aReadComesAfterTheWriteOfItsVersion() {
     History run =
         after(

@@ -131,7 +131,7 @@ class SemaphoreTest {
   @EachEngine
   void nobodyWaitsForThePermitOfTheDead(Engine engine) {
     assertThat(engine.run(Deaths.class).lines())
-        .containsExactly("-9", "the waiter has it", "guard 1, scope 1, signal 0");
+        .containsExactly("the waiter has it", "-9", "guard 1, scope 1, signal 0");
   }
 
   static final class Deaths {
@@ -164,8 +164,8 @@ class SemaphoreTest {
       ready.get();
       holder.kill();
       holder.join();
-      print(holder.exitCode());
       waiter.join();
+      print(holder.exitCode());
       signal.acquire();
       print(
           "guard %d, scope %d, signal %d".formatted(guard.value(), scope.value(), signal.value()));

@@ -69,6 +69,7 @@ final class DyingChild {
       case "put" -> put(segment, addresses[0], addresses[1]);
       case "move" -> move(segment, addresses[0], addresses[1]);
       case "permit" -> permit(segment, addresses[0], addresses[1]);
+      case "wait" -> await(segment, addresses[0], addresses[1], addresses[2]);
       case "lock" -> lock(segment, addresses[0], addresses[1]);
       default -> throw new IllegalArgumentException(arguments[2]);
     }
@@ -106,6 +107,19 @@ final class DyingChild {
       from.take(scoped, Parking.NEVER, number -> {});
       segment.getAndAddLong(progress, 1);
       from.give(1, scoped, number -> {});
+    }
+  }
+
+  /** Waits to be notified, and counts how often it was. */
+  private static void await(Segment segment, long lock, long condition, long progress) {
+    Notifications notifications = new Notifications(segment, condition);
+    OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
+    while (true) {
+      Notifications.Waiting waiting = notifications.begin();
+      OwnedLock.release(segment, lock);
+      notifications.await(waiting, Parking.NEVER);
+      OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
+      segment.getAndAddLong(progress, notifications.end(waiting) == 0 ? 0 : 1);
     }
   }
 

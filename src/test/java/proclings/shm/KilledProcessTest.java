@@ -136,6 +136,39 @@ class KilledProcessTest {
     }
   }
 
+  @Test
+  void noNotificationIsLostWithOneWhoIsKilled() throws Exception {
+    long lock = Objects.allocate(segment, OwnedLock.SIZE);
+    Objects.publish(segment, Kinds.LOCK, lock);
+    Notifications notifications = Notifications.create(segment, Kinds.CONDITION);
+    long progress = Objects.allocate(segment, 8);
+    DyingChild[] waiters = {null, null};
+    long sent = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < 2; i++) {
+        if (waiters[i] == null || !waiters[i].isAlive()) {
+          waiters[i] = start("wait", lock, notifications.offset(), progress);
+        }
+      }
+      int most = 200 + random.nextInt(2000);
+      for (int n = 0; n < most; n++) {
+        OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
+        if (notifications.waiting() > 0) {
+          notifications.notifyOldest(1, number -> {});
+          sent++;
+        }
+        OwnedLock.release(segment, lock);
+      }
+      waiters[random.nextInt(2)].killAndRepair(segment);
+    }
+    // Who has died with one that was for nobody else, or before it could count it.
+    long counted;
+    do {
+      counted = segment.getLongVolatile(progress);
+    } while (sent - counted > KILLS);
+    assertThat(counted).isLessThanOrEqualTo(sent);
+  }
+
   private DyingChild start(String role, long... addresses) throws Exception {
     DyingChild child = DyingChild.start(segment, nextOrdinal++, role, addresses);
     children.add(child);

@@ -3,6 +3,7 @@ package proclings.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
 import static proclings.event.Action.RECV;
@@ -125,6 +126,29 @@ class FreedomTest {
     EventScript recorded = guarded("Process-1", "Process-2", "Process-3");
 
     assertThat(same(recorded, guarded("Process-3", "Process-1", "Process-2"), false)).isTrue();
+  }
+
+  private static EventScript waitsFor(int notifications) {
+    EventScript script = new EventScript().begin("code").start(MAIN, "Process-1");
+    script.did("Process-1", ACQUIRE, "RLock-1", 1);
+    for (int i = 1; i <= notifications; i++) {
+      script.did("Process-1", RELEASE, "RLock-1", 0);
+      script.did(MAIN, ACQUIRE, "RLock-1", 1).did(MAIN, NOTIFY, "Condition-1", i);
+      script.did(MAIN, RELEASE, "RLock-1", 0);
+      script.did("Process-1", ACQUIRE, "RLock-1", 1).did("Process-1", WAIT, "Condition-1", i);
+    }
+    script.did("Process-1", RELEASE, "RLock-1", 0);
+    for (int i = notifications; i < 2; i++) {
+      script.did(MAIN, ACQUIRE, "RLock-1", 1).did(MAIN, NOTIFY, "Condition-1", 9);
+      script.did(MAIN, RELEASE, "RLock-1", 0);
+    }
+    return script.exit("Process-1", 0).end();
+  }
+
+  @Test
+  void howOftenOneWaitsOnAConditionIsAMatterOfTime() {
+    assertThat(same(waitsFor(2), waitsFor(1), false)).isTrue();
+    assertThat(same(waitsFor(0), waitsFor(2), false)).isTrue();
   }
 
   private static EventScript firstIs(String first, String second) {
