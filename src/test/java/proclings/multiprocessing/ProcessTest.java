@@ -142,7 +142,10 @@ class ProcessTest {
         say(e.getMessage());
       }
       Process asking =
-          new Process(() -> say("parent alive:", Multiprocessing.parentProcess().isAlive()));
+          new Process(() -> {
+            Process parent = Multiprocessing.parentProcess();
+            say("parent alive:", parent != null && parent.isAlive());
+          });
       asking.start();
       asking.join();
     }
