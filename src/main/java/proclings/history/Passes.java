@@ -1,10 +1,10 @@
 package proclings.history;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 
@@ -17,12 +17,14 @@ import proclings.event.Event;
  *   <li>Notifications are numbered, too, and a wait has the number of the one that ended it; 0 if
  *       it was over without. An event that is set once more while it is set keeps its number, and
  *       what counts is the first time.
+ *   <li>A wait at a barrier is over when all parties have arrived for the same round.
  * </ul>
  */
 final class Passes {
   private final Map<String, TreeMap<Long, Event.Operation>> permits = new HashMap<>();
-  private final Map<Notification, Event.Operation> notifications = new HashMap<>();
+  private final Map<Notification, List<Event.Operation>> notifications = new HashMap<>();
 
+  /** A notification, or a barrier's round. */
   private record Notification(String object, long number) {}
 
   /** Only objects of these kinds have permits. */
@@ -40,7 +42,9 @@ final class Passes {
               .putIfAbsent(giving.item(), giving);
         }
       }
-      case NOTIFY -> notifications.putIfAbsent(notification(giving), giving);
+      case NOTIFY -> notifications.putIfAbsent(notification(giving), List.of(giving));
+      case ARRIVE ->
+          notifications.computeIfAbsent(notification(giving), n -> new ArrayList<>()).add(giving);
       default -> {}
     }
   }
@@ -53,7 +57,7 @@ final class Passes {
   List<Event.Operation> neededFor(Event.Operation taking) {
     return switch (taking.what()) {
       case ACQUIRE -> permit(taking);
-      case WAIT -> Stream.ofNullable(notifications.get(notification(taking))).toList();
+      case WAIT -> notifications.getOrDefault(notification(taking), List.of());
       default -> List.of();
     };
   }

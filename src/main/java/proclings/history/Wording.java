@@ -58,6 +58,9 @@ public final class Wording {
       case WAIT -> "waited for " + did.object() + (did.item() == 0 ? ", in vain" : "");
       case NOTIFY -> (isEvent(did.object()) ? "sets " : "notifies ") + did.object();
       case CLEAR -> "clears " + did.object();
+      case ARRIVE -> "arrives at " + did.object();
+      case RESET -> "resets " + did.object();
+      case ABORT -> "aborts " + did.object();
     };
   }
 
@@ -84,6 +87,9 @@ public final class Wording {
       case WAIT -> "go on after " + wait.object();
       case NOTIFY -> "notify " + wait.object();
       case CLEAR -> "clear " + wait.object();
+      case ARRIVE -> "arrive at " + wait.object();
+      case RESET -> "reset " + wait.object();
+      case ABORT -> "abort " + wait.object();
     };
   }
 

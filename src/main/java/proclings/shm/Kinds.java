@@ -33,6 +33,9 @@ public final class Kinds {
   /** {@link Notifications}; their lock stands elsewhere. */
   public static final int CONDITION = 10;
 
+  /** A {@link Meeting}. */
+  public static final int BARRIER = 11;
+
   private Kinds() {}
 
   /**
@@ -58,6 +61,7 @@ public final class Kinds {
       Objects.walk(segment, kind, permits -> new Permits(segment, permits).repair(deadOrdinal));
     }
     Objects.walk(segment, CONDITION, c -> new Notifications(segment, c).repair(deadOrdinal));
+    Objects.walk(segment, BARRIER, b -> new Meeting(segment, b).repair(deadOrdinal));
     Objects.walk(segment, EVENT, flag -> new Flag(segment, flag).repair(deadOrdinal));
   }
 }

@@ -3,6 +3,7 @@ package proclings.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.ARRIVE;
 import static proclings.event.Action.CLEAR;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.NOTIFY;
@@ -153,6 +154,26 @@ class HappenedBeforeTest {
 
     assertThat(run.happenedBefore(at(run, 3), at(run, 4))).isTrue();
     assertThat(Wording.of(at(run, 5))).isEqualTo("waited for Condition-1, in vain");
+  }
+
+  @Test
+  void allArriveAtABarrierBeforeAnyGoesOn() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", ARRIVE, "Barrier-1", 1)
+                .did("Process-2", ARRIVE, "Barrier-1", 1)
+                .did("Process-1", WAIT, "Barrier-1", 1)
+                .did("Process-1", ARRIVE, "Barrier-1", 2)
+                .did("Process-2", WAIT, "Barrier-1", 1));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 7))).isTrue();
+    assertThat(run.happenedBefore(at(run, 4), at(run, 5))).isTrue();
+    assertThat(run.happenedBefore(at(run, 6), at(run, 7))).isFalse();
+    assertThat(run.whyNotBefore(at(run, 5), at(run, 4)).orElseThrow())
+        .isEqualTo(
+            "Process-1 waited for Barrier-1 only after Process-2 arrives at Barrier-1:"
+                + " Process-2 arrives at Barrier-1 before Process-1 goes on");
   }
 
   @Test
