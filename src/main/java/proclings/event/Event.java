@@ -70,8 +70,10 @@ public sealed interface Event {
    * @param item for put and get the message's number in its queue, from 1; for acquire and release
    *     the depth that the lock is then held to, or the permit's number among those that were ever
    *     released to its semaphore, 0 for one that nobody released; for notify and wait the number
-   *     of the notification, which the one gives and which ends the other; for arrive and wait the
-   *     barrier's round; for read and write the value's version
+   *     of the notification, which the one gives and which ends the other, or how many of a queue's
+   *     tasks are done; for arrive and wait the barrier's round; for read and write the value's
+   *     version; for send and recv the message's number on its way, where the object is the end
+   *     that it is sent from; else 0
    */
   record Operation(long seq, long nanos, Actor by, Action what, String object, long item)
       implements Event {}

@@ -24,6 +24,10 @@ public record Cause(Kind kind, Event before, Event after) {
     PASS,
     /** A value is written before it is read. */
     VALUE,
+    /** Who has an end of a pipe closes it, or ends, before that is found to be closed. */
+    CLOSING,
+    /** A queue's tasks are done before a join on it returns. */
+    TASKS,
     /** A signal is sent before it ends a process. */
     SIGNAL,
     /** A process exits before a join on it returns. */

@@ -14,7 +14,7 @@ import proclings.event.Event;
  * Looks for what can't be: a child that acts before its start or after its end, a message that is
  * taken before it is put, twice, or out of its queue's order, a lock that two hold, a join that
  * returns before the exit, a value that is read before it is written, a wait that is over before
- * what ends it.
+ * what ends it, an end of a pipe that sends after it was found to be closed.
  */
 final class Contradictions {
   private final History run;
@@ -27,6 +27,7 @@ final class Contradictions {
   private final Map<String, Map<Integer, Long>> lastTaken = new HashMap<>();
   private final Map<String, Event.Operation> holders = new HashMap<>();
   private final Map<String, Long> written = new HashMap<>();
+  private final Set<String> foundClosed = new HashSet<>();
   private final Set<Item> toBeWritten = new HashSet<>();
   private final Passes passes = new Passes();
 
@@ -100,11 +101,15 @@ final class Contradictions {
         if (given.putIfAbsent(item(did), did) != null) {
           find(did, "%s, but a message of that number was there already".formatted(says(did)));
         }
-        if (did.what() == Action.PUT) {
+        if (isInTurn(did)) {
           inTurn(lastGiven, did, lane);
+        }
+        if (foundClosed.contains(did.object())) {
+          find(did, "%s, which had been found closed".formatted(says(did)));
         }
       }
       case GET, RECV -> taking(did, lane);
+      case EOF -> foundClosed.add(did.object());
       case ACQUIRE -> acquiring(did, lane);
       case RELEASE -> releasing(did);
       case WRITE -> written.merge(did.object(), did.item(), Math::max);
@@ -126,9 +131,16 @@ final class Contradictions {
     if (before != null) {
       find(taking, "%s, which %s had taken already".formatted(says(taking), before.by().name()));
     }
-    if (taking.what() == Action.GET) {
+    if (isInTurn(taking)) {
       inTurn(lastTaken, taking, lane);
     }
+  }
+
+  /** What a pool's workers send comes as each has it. */
+  private static boolean isInTurn(Event.Operation did) {
+    return did.what() == Action.PUT
+        || did.what() == Action.GET
+        || did.object().startsWith("Connection-");
   }
 
   private void inTurn(Map<String, Map<Integer, Long>> lasts, Event.Operation did, Lane lane) {

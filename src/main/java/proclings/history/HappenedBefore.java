@@ -31,6 +31,7 @@ final class HappenedBefore {
   private final Map<Gift, Event> gifts = new HashMap<>();
   private final Map<String, Event> releases = new HashMap<>();
   private final Passes passes = new Passes();
+  private final ManyCauses many = new ManyCauses();
   private final Set<Integer> roots = new HashSet<>();
   private @Nullable Event lastRootExit;
 
@@ -107,6 +108,11 @@ final class HappenedBefore {
         switch (taking.what()) {
           case GET -> addGift(found, Cause.Kind.MESSAGE, Action.PUT, taking);
           case RECV -> addGift(found, Cause.Kind.MESSAGE, Action.SEND, taking);
+          case EOF ->
+              many.closings(taking.object())
+                  .forEach(closing -> add(found, Cause.Kind.CLOSING, closing, taking));
+          case WAIT ->
+              many.finishes(taking).forEach(done -> add(found, Cause.Kind.TASKS, done, taking));
           case READ -> addGift(found, Cause.Kind.VALUE, Action.WRITE, taking);
           case ACQUIRE -> {
             if (Locks.isLock(taking.object())) {
@@ -124,6 +130,7 @@ final class HappenedBefore {
 
   private void remember(Event event, int lane) {
     lastOfLane.put(lane, event);
+    many.remember(event, lane);
     switch (event) {
       case Event.Started start -> starts.put(start.child().pid(), start);
       case Event.Signalled signal -> signals.put(signal.target().pid(), signal);

@@ -17,7 +17,8 @@ import proclings.event.EventSink;
  * <p>Which event could come before which is Lamport's happened-before: the order inside a process,
  * a start before the child's first event, a put before its get, a release before the next acquire
  * of the same lock, a write before the read of that version, what lets a process go on before it
- * does (as the release of a permit before it is acquired), an exit before the join that waited for
+ * does (as the release of a permit before it is acquired), the closing of a pipe's end before the
+ * other end is told, a queue's tasks before the join on it, an exit before the join that waited for
  * it. What that leaves open could as well have happened in the other order.
  */
 public final class History {

@@ -36,6 +36,8 @@ final class Why {
       case LOCK -> before + " " + Wording.of(cause.before()) + " before " + after + " gets it";
       case PASS -> before + " " + Wording.of(cause.before()) + " before " + after + " goes on";
       case VALUE -> before + " " + Wording.of(cause.before()) + " before " + after + " reads it";
+      case CLOSING -> before + " " + Wording.of(cause.before()) + " before " + after + " is told";
+      case TASKS -> before + " has done its tasks before the join of " + after + " returns";
       case SIGNAL -> before + "'s signal is what ends " + after;
       case JOIN -> before + " exits before the join of " + after + " returns";
       case RESTART -> "the main process " + before + " ends before the next one begins";

@@ -55,17 +55,33 @@ public final class Wording {
       case RELEASE -> "releases " + did.object() + depth(did, 0);
       case READ -> "reads " + did.object() + " (version " + did.item() + ")";
       case WRITE -> "writes " + did.object() + " (version " + did.item() + ")";
-      case WAIT -> "waited for " + did.object() + (did.item() == 0 ? ", in vain" : "");
-      case NOTIFY -> (isEvent(did.object()) ? "sets " : "notifies ") + did.object();
+      case WAIT ->
+          isQueue(did)
+              ? "joins " + did.object() + tasks(did)
+              : "waited for " + did.object() + (did.item() == 0 ? ", in vain" : "");
+      case NOTIFY -> notifies(did);
       case CLEAR -> "clears " + did.object();
       case ARRIVE -> "arrives at " + did.object();
       case RESET -> "resets " + did.object();
       case ABORT -> "aborts " + did.object();
+      case CLOSE -> "closes " + did.object();
+      case EOF -> "finds " + did.object() + " closed";
     };
   }
 
-  private static boolean isEvent(String object) {
-    return object.startsWith("Event-");
+  private static String notifies(Event.Operation did) {
+    if (isQueue(did)) {
+      return "has done a task of " + did.object() + tasks(did);
+    }
+    return (did.object().startsWith("Event-") ? "sets " : "notifies ") + did.object();
+  }
+
+  private static boolean isQueue(Event.Operation did) {
+    return did.object().startsWith("JoinableQueue-");
+  }
+
+  private static String tasks(Event.Operation did) {
+    return " (" + did.item() + " done)";
   }
 
   private static String depth(Event.Operation did, long usual) {
@@ -90,6 +106,8 @@ public final class Wording {
       case ARRIVE -> "arrive at " + wait.object();
       case RESET -> "reset " + wait.object();
       case ABORT -> "abort " + wait.object();
+      case CLOSE -> "close " + wait.object();
+      case EOF -> "find " + wait.object() + " closed";
     };
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import proclings.shm.InFlight;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
@@ -126,7 +127,11 @@ final class Child {
     Process parent = Process.known(parentName, 0, parentPid, false);
     session.become(process, parent);
     try {
-      process = Assignment.readProcess(assignment);
+      try {
+        process = Assignment.readProcess(assignment);
+      } finally {
+        settleStart(session.segment());
+      }
       process.pid(session.pid());
       session.become(process, parent);
       process.run();
@@ -134,6 +139,13 @@ final class Child {
     } catch (Throwable e) {
       complain(process, e);
       return 1;
+    }
+  }
+
+  /** The handles that came with the start were read, or can't be. */
+  private static void settleStart(Segment segment) {
+    if (InFlight.any(segment)) {
+      InFlight.settleStart(segment);
     }
   }
 

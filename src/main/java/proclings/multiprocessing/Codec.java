@@ -52,7 +52,16 @@ final class Codec {
    * @throws NotSendableException when it can't be serialised
    */
   static Bytes encode(@Nullable Object value, String what) {
-    byte[] serialised = isSimple(value) ? null : Serialization.write(what, value);
+    return encode(value, isSimple(value) ? null : Serialization.write(what, value));
+  }
+
+  /** As {@link #encode(Object, String)}, and has the handles counted that are in the value. */
+  static Bytes encode(@Nullable Object value, String what, Handles handles) {
+    return encode(
+        value, isSimple(value) ? null : handles.in(() -> Serialization.write(what, value)));
+  }
+
+  private static Bytes encode(@Nullable Object value, byte @Nullable [] serialised) {
     Bytes bytes = BUFFER.get();
     if (bytes.array().length > KEPT_BYTES) {
       bytes = new Bytes(256);
@@ -87,6 +96,12 @@ final class Codec {
 
   static @Nullable Object decode(byte[] message) {
     return decode(new Bytes(message));
+  }
+
+  /** How many bytes a message has that is an array of bytes; −1 if it is anything else. */
+  static int lengthOfBytes(byte[] message) {
+    Bytes bytes = new Bytes(message);
+    return bytes.getByte() == BYTES ? (int) bytes.getNumber() : -1;
   }
 
   /** Whether a value has a form of its own. */

@@ -37,7 +37,7 @@ public final class HostedMain {
     Assignment.Main main =
         new Assignment.Main(entry.getName(), requests.offset(), replies.offset());
     Process process = Process.known(NAME, session.pid(), jvm.pid(), false);
-    boolean unused = jvm.become(process, StartMethod.SPAWN, Assignment.write(main), false);
+    boolean unused = jvm.become(process, StartMethod.SPAWN, Assignment.write(main), null);
   }
 
   private static MessageLog log(Segment segment) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
+import proclings.shm.Watches;
 
 /**
  * A JVM that this process started: a standby, then one process, then gone.
@@ -131,10 +132,10 @@ final class Jvm {
    * Makes it the process, or says that it has ended meanwhile.
    *
    * @param method how the JVM came to be
-   * @param announced whether that is an event
+   * @param handles what the assignment carries; null for a main process, whose start is no event
    */
   synchronized boolean become(
-      Process process, StartMethod method, byte[] assignment, boolean announced) {
+      Process process, StartMethod method, byte[] assignment, @Nullable Handles handles) {
     if (ended) {
       return false;
     }
@@ -144,7 +145,8 @@ final class Jvm {
     table.describe(ordinal, process.name(), process.daemon(), method);
     process.pid(os.pid());
     this.process = process;
-    if (announced) {
+    if (handles != null) {
+      handles.handTo(ordinal);
       session.gate().started(process.actor(), method, process.daemon());
     }
     segment.setIntVolatile(table.goWord(ordinal), GO);
@@ -227,6 +229,7 @@ final class Jvm {
     segment.getAndAddInt(table.exitEpochWord(ordinal), 1);
     Parking.wakeAll(segment, table.exitEpochWord(ordinal));
     Parking.wakeAll(segment, table.stateWord(ordinal));
+    Watches.wakeOwn(segment);
     if (mainEnd != null) {
       mainEnd.ended(code, asked);
     }

@@ -201,6 +201,16 @@ public class Process implements Serializable, AutoCloseable {
     return started == null || !started.isGone() ? null : (Integer) started.exitCode();
   }
 
+  /**
+   * The process's end, to be waited for together with other things: see {@link
+   * Connections#waitAny}.
+   *
+   * @throws IllegalStateException when it was not started by this process
+   */
+  public Sentinel sentinel() {
+    return new Sentinel(this, mine("waited for"));
+  }
+
   /** The name; it is for people, and two processes may have the same. */
   public String name() {
     return name;

@@ -2,11 +2,8 @@ package proclings.multiprocessing;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import proclings.event.Action;
 import proclings.shm.Kinds;
 import proclings.shm.MessageLog;
-import proclings.shm.Parking;
-import proclings.shm.WaitInterruptedException;
 
 /**
  * A first-in, first-out queue that any number of processes put into and take from.
@@ -24,12 +21,10 @@ import proclings.shm.WaitInterruptedException;
  * @param <T> what is put in: numbers, texts, arrays, anything {@link java.io.Serializable}, and
  *     null
  */
-public final class Queue<T extends @Nullable Object> extends SharedObject implements AutoCloseable {
+public sealed class Queue<T extends @Nullable Object> extends MessageQueue<T>
+    permits JoinableQueue {
 
   private static final long serialVersionUID = 1;
-
-  private transient MessageLog log;
-  private transient volatile boolean closed;
 
   /** Makes a queue that takes as many messages as there is memory. */
   public Queue() {
@@ -48,37 +43,22 @@ public final class Queue<T extends @Nullable Object> extends SharedObject implem
   private Queue(Session session, int maxsize) {
     this(
         session,
+        "Queue",
         MessageLog.create(
-            session.segment(),
-            Kinds.QUEUE,
-            maxsize > 0 ? maxsize : MessageLog.UNBOUNDED,
-            MessageLog.UNBOUNDED));
+            session.segment(), Kinds.QUEUE, mostMessages(maxsize), MessageLog.UNBOUNDED));
   }
 
-  private Queue(Session session, MessageLog log) {
-    super(session, "Queue", log.offset());
-    this.log = log;
+  Queue(Session session, String kind, MessageLog log) {
+    super(session, kind, log);
+  }
+
+  static long mostMessages(int maxsize) {
+    return maxsize > 0 ? maxsize : MessageLog.UNBOUNDED;
   }
 
   @Override
   String kind() {
     return "Queue";
-  }
-
-  @Override
-  void attached() {
-    log = new MessageLog(segment(), address());
-  }
-
-  /**
-   * Puts a value; waits while the queue is full.
-   *
-   * @throws NotSendableException when the value can't be serialised
-   * @throws QueueClosedException when this process has closed the queue
-   * @throws WaitInterruptedException when the thread is interrupted while it waits
-   */
-  public void put(T value) {
-    put(value, Parking.NEVER);
   }
 
   /**
@@ -87,7 +67,7 @@ public final class Queue<T extends @Nullable Object> extends SharedObject implem
    * @throws QueueFullException when there was none in time
    */
   public void put(T value, Duration timeout) {
-    put(value, deadline(timeout));
+    put(value, Deadline.after(timeout));
   }
 
   /**
@@ -99,32 +79,13 @@ public final class Queue<T extends @Nullable Object> extends SharedObject implem
     put(value, MessageLog.NOW);
   }
 
-  private void put(T value, long deadlineNanos) {
-    checkOpen();
-    Bytes bytes = Codec.encode(value, "the value");
-    if (log.append(bytes.array(), 0, bytes.length(), deadlineNanos, witness(Action.PUT)) == 0) {
-      throw new QueueFullException(name(), log.mostMessages());
-    }
-  }
-
-  /**
-   * Takes the oldest value; waits until there is one.
-   *
-   * @throws UnreadableMessageException when the value's class is not known here
-   * @throws QueueClosedException when this process has closed the queue
-   * @throws WaitInterruptedException when the thread is interrupted while it waits
-   */
-  public T get() {
-    return get(Parking.NEVER);
-  }
-
   /**
    * Takes the oldest value; waits for one so long.
    *
    * @throws QueueEmptyException when there was none in time
    */
   public T get(Duration timeout) {
-    return get(deadline(timeout));
+    return get(Deadline.after(timeout));
   }
 
   /**
@@ -136,72 +97,32 @@ public final class Queue<T extends @Nullable Object> extends SharedObject implem
     return get(MessageLog.NOW);
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // T is what the caller of put says it is
-  private T get(long deadlineNanos) {
-    checkOpen();
-    byte[] message = log.take(deadlineNanos, witness(Action.GET));
-    if (message == null) {
-      throw new QueueEmptyException(name());
-    }
-    return (T) Codec.decode(message);
-  }
-
   /** How many messages are in it. Others may put and take before you have read the number. */
   public int qsize() {
-    return (int) Math.min(Integer.MAX_VALUE, log.size());
-  }
-
-  /** Whether there is nothing in it; true for that moment only, if others use it. */
-  public boolean empty() {
-    return log.size() == 0;
+    return (int) Math.min(Integer.MAX_VALUE, log().size());
   }
 
   /**
    * Whether it has as many messages as it may have; true for that moment only, if others use it.
    */
   public boolean full() {
-    return log.size() >= log.mostMessages();
+    return log().size() >= log().mostMessages();
   }
 
   /** How many messages it may have at once; 0 if there is no bound. */
   public int maxsize() {
-    return log.mostMessages() == MessageLog.UNBOUNDED ? 0 : (int) log.mostMessages();
+    return log().mostMessages() == MessageLog.UNBOUNDED ? 0 : (int) log().mostMessages();
   }
 
   /**
-   * Says that this process won't put or take any more by this handle. What is in the queue stays
-   * there for the others. Doing it again does nothing.
+   * Does nothing, and is there for those who come from Python: there one waits in it for the thread
+   * that feeds the queue, and here {@code put} has put the message when it returns.
    */
-  @Override
-  public void close() {
-    closed = true;
-  }
+  public void joinThread() {}
 
-  private void checkOpen() {
-    if (closed) {
-      throw new QueueClosedException(name());
-    }
-  }
-
-  private static long deadline(Duration timeout) {
-    return Deadline.after(timeout);
-  }
-
-  private MessageLog.Witness witness(Action action) {
-    Gate gate = gate();
-    if (!gate.observed()) {
-      return MessageLog.Witness.NOBODY;
-    }
-    return new MessageLog.Witness() {
-      @Override
-      public void committing(long number) {
-        gate.operation(action, name(), number);
-      }
-
-      @Override
-      public void waiting() {
-        gate.waiting(action, name());
-      }
-    };
-  }
+  /**
+   * Does nothing, and is there for those who come from Python: a process that ends never waits for
+   * its messages to be taken, and none is lost.
+   */
+  public void cancelJoinThread() {}
 }

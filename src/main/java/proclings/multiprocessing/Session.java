@@ -145,7 +145,8 @@ final class Session {
 
   /** Starts a process: in a standby, or in a JVM that is started for it. */
   Jvm start(Process child) {
-    byte[] assignment = Assignment.write(child);
+    Handles handles = new Handles(segment);
+    byte[] assignment = handles.in(() -> Assignment.write(child));
     StartMethod method = child.method();
     children.add(child);
     boolean started = false;
@@ -155,13 +156,14 @@ final class Session {
         if (jvm == null) {
           jvm = Jvm.launch(this, false);
         }
-        if (jvm.claim() && jvm.become(child, method, assignment, true)) {
+        if (jvm.claim() && jvm.become(child, method, assignment, handles)) {
           started = true;
           return jvm;
         }
       }
     } finally {
       if (!started) {
+        handles.stay();
         children.remove(child);
       }
     }

@@ -35,6 +35,14 @@ public final class Kinds {
 
   /** A {@link Meeting}. */
   public static final int BARRIER = 11;
+  /** A {@link PipeEnd}. */
+  public static final int PIPE_END = 12;
+
+  /** A {@link MessageLog} that is a user's queue, and its {@link UnfinishedTasks}. */
+  public static final int JOINABLE_QUEUE = 13;
+
+  /** A {@link MessageLog} that is a user's simple queue. */
+  public static final int SIMPLE_QUEUE = 14;
 
   private Kinds() {}
 
@@ -45,15 +53,21 @@ public final class Kinds {
    */
   public static void repairEngine(Segment segment, int deadOrdinal) {
     BlockHeap.repair(segment, deadOrdinal);
+    PipeEnd.repairEngine(segment, deadOrdinal);
     Objects.walk(segment, LOG, log -> new MessageLog(segment, log).repair(deadOrdinal));
   }
 
   /**
    * The same for what users share, after {@link #repairEngine}. In between, the death can be told
-   * in a log, so that it is known before anybody gets what the dead one held.
+   * in a log, so that it is known before anybody gets what the dead one held. It may wait for the
+   * living, so first call {@link #repairEngine} for all the dead that are yours to repair.
    */
   public static void repairShared(Segment segment, int deadOrdinal) {
-    Objects.walk(segment, QUEUE, log -> new MessageLog(segment, log).repair(deadOrdinal));
+    PipeEnd.repair(segment, deadOrdinal);
+    for (int kind : new int[] {QUEUE, JOINABLE_QUEUE, SIMPLE_QUEUE}) {
+      Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));
+    }
+    Objects.walk(segment, JOINABLE_QUEUE, q -> UnfinishedTasks.repair(segment, q, deadOrdinal));
     for (int kind : new int[] {LOCK, RLOCK, VALUE}) {
       Objects.walk(segment, kind, lock -> OwnedLock.repair(segment, lock, deadOrdinal));
     }
@@ -63,5 +77,6 @@ public final class Kinds {
     Objects.walk(segment, CONDITION, c -> new Notifications(segment, c).repair(deadOrdinal));
     Objects.walk(segment, BARRIER, b -> new Meeting(segment, b).repair(deadOrdinal));
     Objects.walk(segment, EVENT, flag -> new Flag(segment, flag).repair(deadOrdinal));
+    Watches.wakeAll(segment);
   }
 }

@@ -7,8 +7,8 @@ package proclings.shm;
  *   log    0 most messages | 8 most bytes | 16 bytes of a chunk | 24 first chunk
  *        128 PUT SIDE     0 mutex | 8 count | 16 copy 0 | 40 copy 1 | 64 the other side's count, as last seen | 72 slot of the spare chunk
  *        256 TAKE SIDE    the same;                                                                 72 slot of the retired chunk
- *        384 items epoch | 388 items awaited
- *        448 space epoch | 452 space awaited
+ *        384 items: see {@link Awaited}
+ *        448 space: see {@link Awaited}
  *   copy   0 chunk | 8 position in it | 16 bytes that ever passed
  *   chunk  0 the next chunk | 8 messages, each: length (4) | bytes | 0 to 3 to fill up;  −1: goes on in the next chunk
  * </pre>
@@ -39,11 +39,6 @@ final class LogLayout {
   static final long CHUNK = 0;
   static final long POSITION = 8;
   static final long BYTES = 16;
-
-  /** Of what is awaited. */
-  static final long EPOCH = 0;
-
-  static final long AWAITED = 4;
 
   /** Of a chunk. */
   static final long NEXT = 0;

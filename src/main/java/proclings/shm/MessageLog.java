@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Why no wake-up is lost</h2>
  *
- * Who finds nothing opens the mutex, reads the epoch, sets <em>awaited</em>, looks at the other
- * side's count again, and parks while the epoch is what it was. Who commits looks at
- * <em>awaited</em> afterwards; if it is set, clears it, adds one to the epoch and wakes all. All
- * four accesses are volatile and so have one total order (Dekker): either the one who waits sees
- * the new count, or the one who commits sees that it is awaited, and then the epoch changes after
- * it was read and the parking ends or never begins. All are woken, not one, so one that gives up,
- * is interrupted or is killed takes nobody's wake-up with it. If the one who commits dies before it
- * wakes, {@link #repair} does it.
+ * Who finds nothing opens the mutex and waits for the other side's commit as {@link Awaited} says.
+ * If the one who commits dies before it wakes, {@link #repair} does it.
+ *
+ * <h2>Why nobody waits for messages that can't come</h2>
+ *
+ * A log is told when nobody can put, or take, any more: {@link #endPuts()}, {@link #endTakes()}.
+ * The last commit stands before that, so who sees the end and <em>then</em> no message has seen
+ * all.
  */
 public final class MessageLog {
 
@@ -73,11 +73,16 @@ public final class MessageLog {
               .formatted(mostMessages, mostBytes));
     }
     long log = Objects.allocate(segment, SIZE);
+    format(segment, log, mostMessages, mostBytes);
+    Objects.publish(segment, kind, log);
+    return new MessageLog(segment, log);
+  }
+
+  /** Makes an empty log of memory that is all zero, in an object that is more than a log. */
+  static void format(Segment segment, long log, long mostMessages, long mostBytes) {
     segment.setLong(log + MOST_MESSAGES, mostMessages);
     segment.setLong(log + MOST_BYTES, mostBytes);
     segment.setLong(log + CHUNK_BYTES, USUAL_CHUNK);
-    Objects.publish(segment, kind, log);
-    return new MessageLog(segment, log);
   }
 
   /** Where it stands in the segment. */
@@ -100,17 +105,17 @@ public final class MessageLog {
    *
    * @param deadlineNanos until when to wait for room: see {@link Parking}; {@link #NOW} not at all
    * @param witness is told before others can see the message
-   * @return the message's number, from 1; 0 if there was no room in time
+   * @return the message's number, from 1; 0 if there was no room in time, or is abandoned
    * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was put
    * @throws OutOfSharedMemoryException when the segment is full; nothing was put
    */
   public long append(byte[] from, int index, int length, long deadlineNanos, Witness witness) {
     java.util.Objects.checkFromIndexSize(index, length, from.length);
     boolean waited = false;
-    while (true) {
+    while (!isOver(SPACE)) {
       long number = appendIfRoom(from, index, length, witness);
       if (number != 0) {
-        announce(log + ITEMS);
+        Awaited.announce(segment, log + ITEMS);
         return number;
       }
       if (deadlineNanos == NOW || Parking.passed(deadlineNanos)) {
@@ -123,8 +128,9 @@ public final class MessageLog {
         waited = true;
         witness.waiting();
       }
-      awaitOnce(SPACE, length, deadlineNanos);
+      Awaited.await(segment, log + SPACE, deadlineNanos, () -> isThere(SPACE, length));
     }
+    return 0;
   }
 
   /** Takes the oldest message; waits until there is one. */
@@ -142,19 +148,20 @@ public final class MessageLog {
    *
    * @param deadlineNanos until when to wait for one: see {@link Parking}; {@link #NOW} not at all
    * @param witness is told before others can see that it was taken
-   * @return null if there was none in time
+   * @return null if there was none in time, or there will never be one
    * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was
    *     taken
    */
   public byte @Nullable [] take(long deadlineNanos, Witness witness) {
     boolean waited = false;
     while (true) {
+      boolean over = isOver(ITEMS);
       byte[] message = takeIfAny(witness);
       if (message != null) {
-        announce(log + SPACE);
+        Awaited.announce(segment, log + SPACE);
         return message;
       }
-      if (deadlineNanos == NOW || Parking.passed(deadlineNanos)) {
+      if (over || deadlineNanos == NOW || Parking.passed(deadlineNanos)) {
         return null;
       }
       if (spin(ITEMS, 0)) {
@@ -164,8 +171,33 @@ public final class MessageLog {
         waited = true;
         witness.waiting();
       }
-      awaitOnce(ITEMS, 0, deadlineNanos);
+      Awaited.await(segment, log + ITEMS, deadlineNanos, () -> isThere(ITEMS, 0));
     }
+  }
+
+  /** Whether a take would not have to wait: there is a message, or there will never be one. */
+  public boolean isTakeable() {
+    return isThere(ITEMS, 0);
+  }
+
+  /** Has the next message, or the end of messages, wake this process's word: {@link Watches}. */
+  public void watch() {
+    Awaited.watch(segment, log + ITEMS, Watches.bit(segment));
+  }
+
+  /** Whether nobody will ever take what is put. */
+  public boolean isAbandoned() {
+    return isOver(SPACE);
+  }
+
+  /** Says that nobody can put any more. */
+  void endPuts() {
+    Awaited.end(segment, log + ITEMS);
+  }
+
+  /** Says that nobody can take any more. */
+  void endTakes() {
+    Awaited.end(segment, log + SPACE);
   }
 
   /** How many messages were ever put. */
@@ -210,8 +242,8 @@ public final class MessageLog {
   public void repair(int deadOrdinal) {
     Mutex.repair(segment, log + PUT + MUTEX, deadOrdinal);
     Mutex.repair(segment, log + TAKE + MUTEX, deadOrdinal);
-    wakeAll(log + ITEMS);
-    wakeAll(log + SPACE);
+    Awaited.wakeAll(segment, log + ITEMS);
+    Awaited.wakeAll(segment, log + SPACE);
   }
 
   private long appendIfRoom(byte[] from, int index, int length, Witness witness) {
@@ -327,7 +359,11 @@ public final class MessageLog {
   }
 
   private boolean isThere(long what, int length) {
-    return what == ITEMS ? takenCount() != putCount() : hasRoom(length);
+    return isOver(what) || (what == ITEMS ? takenCount() != putCount() : hasRoom(length));
+  }
+
+  private boolean isOver(long what) {
+    return Awaited.isOver(segment, log + what);
   }
 
   private boolean spin(long what, int length) {
@@ -338,26 +374,6 @@ public final class MessageLog {
       Thread.onSpinWait();
     }
     return false;
-  }
-
-  private void awaitOnce(long what, int length, long deadlineNanos) {
-    int epoch = segment.getIntVolatile(log + what + EPOCH);
-    segment.setIntVolatile(log + what + AWAITED, 1);
-    if (!isThere(what, length)) {
-      Parking.park(segment, log + what + EPOCH, epoch, deadlineNanos);
-    }
-  }
-
-  private void announce(long what) {
-    if (segment.getIntVolatile(what + AWAITED) != 0) {
-      segment.setIntVolatile(what + AWAITED, 0);
-      wakeAll(what);
-    }
-  }
-
-  private void wakeAll(long what) {
-    segment.getAndAddInt(what + EPOCH, 1);
-    Parking.wakeAll(segment, what + EPOCH);
   }
 
   /** Is told what happens to a message, by the thread that does it. */

@@ -15,5 +15,11 @@ public final class Roots {
   /** The newest class that was shared. */
   public static final int CLASSES = 3;
 
+  /** The words of {@link Watches}; 0 where nobody ever watched. */
+  public static final int WATCHES = 4;
+
+  /** The handles that are {@link InFlight}; 0 where there never was a pipe. */
+  public static final int IN_FLIGHT = 5;
+
   private Roots() {}
 }

@@ -125,6 +125,16 @@ final class Flow {
               turn.add(did);
             }
           }
+          case EOF -> {
+            // What is done when there is nothing more belongs to no message.
+            Channel channel = new Channel(did.object(), true);
+            if (contention.isContended(channel)) {
+              turn.goesOn();
+              turn = new Turn(origins.earlier(channel, 0), lane, null);
+              ofLane.add(turn);
+            }
+            turn.add(did);
+          }
           case READ -> {
             if (!isPolling(turn, did)) {
               turn.add(did);

@@ -73,7 +73,7 @@ final class Sameness {
     return switch (one.what()) {
       case GET, RECV -> expected.flow().origin(one) == happened.flow().origin(other);
       case ACQUIRE, RELEASE -> one.item() == other.item() || History.isSemaphore(one.object());
-      case PUT, SEND, READ, WRITE, WAIT, NOTIFY, CLEAR, ARRIVE, RESET, ABORT -> true;
+      case PUT, SEND, READ, WRITE, WAIT, NOTIFY, CLEAR, ARRIVE, RESET, ABORT, CLOSE, EOF -> true;
     };
   }
 

@@ -60,7 +60,7 @@ final class QueueClaims {
     return run.history().events().stream()
         .filter(event -> event instanceof Event.Operation op && op.what() == action)
         .map(Event.Operation.class::cast)
-        .filter(op -> op.object().startsWith("Queue") && run.is(op.by(), by))
+        .filter(op -> op.object().contains("Queue-") && run.is(op.by(), by))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package proclings.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.EOF;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
@@ -52,6 +53,20 @@ class ContradictionsTest {
                     .exit("Process-1", 0)
                     .join(MAIN, "Process-1")))
         .isEmpty();
+  }
+
+  @Test
+  void aConnectionSendsInItsTurnAndNotAfterItWasFoundClosed() {
+    assertThat(
+            in(
+                two()
+                    .did("Process-1", SEND, "Connection-2", 2)
+                    .did("Process-1", SEND, "Connection-2", 1)
+                    .did(MAIN, EOF, "Connection-2", 0)
+                    .did("Process-2", SEND, "Connection-2", 3)))
+        .containsExactly(
+            "Process-1 sends message 1 through Connection-2 after message 2: first in, first out",
+            "Process-2 sends message 3 through Connection-2, which had been found closed");
   }
 
   @Test

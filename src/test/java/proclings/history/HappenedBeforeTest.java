@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.ARRIVE;
 import static proclings.event.Action.CLEAR;
+import static proclings.event.Action.CLOSE;
+import static proclings.event.Action.EOF;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
+import static proclings.event.Action.RECV;
 import static proclings.event.Action.RELEASE;
+import static proclings.event.Action.SEND;
 import static proclings.event.Action.WAIT;
 import static proclings.event.Action.WRITE;
 
@@ -72,6 +76,45 @@ class HappenedBeforeTest {
     assertThat(run.happenedBefore(at(run, 1), at(run, 3))).isTrue();
     assertThat(run.whyNotBefore(at(run, 3), at(run, 2)).orElseThrow())
         .endsWith("MainProcess starts Process-2 before it can do anything");
+  }
+
+  @Test
+  void anEndIsFoundClosedOnlyWhenEachThatHadItClosedItOrEnded() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", SEND, "Connection-2", 1)
+                .did(MAIN, RECV, "Connection-2", 1)
+                .did(MAIN, CLOSE, "Connection-2", 0)
+                .exit("Process-1", 0)
+                .print("Process-2", "had no part in it")
+                .did(MAIN, EOF, "Connection-2", 0));
+
+    assertThat(run.happenedBefore(at(run, 6), at(run, 8))).isTrue();
+    assertThat(run.couldPrecede(at(run, 8), at(run, 7))).isTrue();
+    assertThat(run.whyNotBefore(at(run, 8), at(run, 6)))
+        .contains(
+            "MainProcess finds Connection-2 closed only after Process-1 exits with code 0:"
+                + " Process-1 exits with code 0 before MainProcess is told");
+  }
+
+  @Test
+  void aJoinOnAQueueReturnsOnlyWhenAllItsTasksAreDone() {
+    History run =
+        after(
+            twoChildren()
+                .did("Process-1", NOTIFY, "JoinableQueue-1", 1)
+                .did("Process-2", NOTIFY, "JoinableQueue-1", 2)
+                .did("Process-2", NOTIFY, "JoinableQueue-1", 3)
+                .did(MAIN, WAIT, "JoinableQueue-1", 2));
+
+    assertThat(run.happenedBefore(at(run, 3), at(run, 6))).isTrue();
+    assertThat(run.couldPrecede(at(run, 6), at(run, 5))).isTrue();
+    assertThat(run.whyNotBefore(at(run, 6), at(run, 4)))
+        .contains(
+            "MainProcess joins JoinableQueue-1 (2 done) only after"
+                + " Process-2 has done a task of JoinableQueue-1 (2 done):"
+                + " Process-2 has done its tasks before the join of MainProcess returns");
   }
 
   @Test

@@ -71,6 +71,7 @@ final class DyingChild {
       case "permit" -> permit(segment, addresses[0], addresses[1]);
       case "wait" -> await(segment, addresses[0], addresses[1], addresses[2]);
       case "lock" -> lock(segment, addresses[0], addresses[1]);
+      case "pass" -> pass(segment, addresses[0], addresses[1]);
       default -> throw new IllegalArgumentException(arguments[2]);
     }
   }
@@ -120,6 +121,52 @@ final class DyingChild {
       notifications.await(waiting, Parking.NEVER);
       OwnedLock.acquire(segment, lock, Parking.NEVER, () -> {});
       segment.getAndAddLong(progress, notifications.end(waiting) == 0 ? 0 : 1);
+    }
+  }
+
+  /** Sends handles of an end, and receives them, and makes pipes that nobody else has. */
+  private static void pass(Segment segment, long log, long end) {
+    MessageLog queue = new MessageLog(segment, log);
+    for (int i = 0; ; i++) {
+      long[] tickets = InFlight.issue(segment, new long[] {end});
+      MessageLog.Witness sending =
+          new MessageLog.Witness() {
+            @Override
+            public void committing(long number) {
+              boolean unused = InFlight.attach(segment, tickets, log, number);
+            }
+          };
+      if (queue.append(new byte[8], 0, 8, MessageLog.NOW, sending) == 0) {
+        InFlight.revoke(segment, tickets);
+      }
+      if (i % 3 != 0) {
+        receive(segment, queue, end);
+      }
+      if (i < 300) {
+        long[] own = PipeEnd.create(segment, i % 2 == 0, 1 << 16);
+        PipeEnd.letGo(segment, own[i % 2]);
+      }
+    }
+  }
+
+  /** Takes a message, and has the end for a moment if it carries a handle. */
+  static void receive(Segment segment, MessageLog queue, long end) {
+    long[] carrying = {0};
+    MessageLog.Witness receiving =
+        new MessageLog.Witness() {
+          @Override
+          public void committing(long number) {
+            carrying[0] = InFlight.claim(segment, queue.offset(), number) ? number : 0;
+          }
+        };
+    if (queue.take(MessageLog.NOW, receiving) != null && carrying[0] != 0) {
+      if (!PipeEnd.hold(segment, end)) {
+        throw new AssertionError("a handle was on its way, and its end was given up");
+      }
+      InFlight.settle(segment, queue.offset(), carrying[0]);
+      if (segment.self() != 1) {
+        PipeEnd.letGo(segment, end);
+      }
     }
   }
 

@@ -169,6 +169,40 @@ class KilledProcessTest {
     assertThat(counted).isLessThanOrEqualTo(sent);
   }
 
+  @Test
+  void anEndIsGivenUpWhenTheLastThatHadItIsKilledAndNotBefore() throws Exception {
+    long end = PipeEnd.create(segment, false, 1 << 16)[1];
+    MessageLog queue = MessageLog.create(segment, Kinds.QUEUE, 20, MessageLog.UNBOUNDED);
+    DyingChild[] passers = {null, null};
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < 2; i++) {
+        if (passers[i] == null || !passers[i].isAlive()) {
+          passers[i] = start("pass", queue.offset(), end);
+        }
+      }
+      long until = queue.putCount() + 100 + random.nextInt(3000);
+      while (queue.putCount() < until) {
+        Thread.onSpinWait();
+      }
+      passers[random.nextInt(2)].killAndRepair(segment);
+    }
+    passers[0].killAndRepair(segment);
+    passers[1].killAndRepair(segment);
+    // What is in the queue carries the end, though nobody has it but us, and then nobody at all.
+    queue.append(new byte[8]);
+    PipeEnd.letGo(segment, end);
+    assertThat(PipeEnd.isGivenUp(segment, end)).isEqualTo(!InFlight.any(segment));
+    while (queue.size() > 0) {
+      DyingChild.receive(segment, queue, end);
+    }
+    PipeEnd.letGo(segment, end);
+    assertThat(InFlight.any(segment)).as("a handle on its way").isFalse();
+    int[] givenUp = {0, 0};
+    Objects.walk(segment, Kinds.PIPE_END, e -> givenUp[PipeEnd.isGivenUp(segment, e) ? 1 : 0]++);
+    assertThat(givenUp[0]).as("ends that nobody has, but for the first").isEqualTo(1);
+    assertThat(givenUp[1]).isGreaterThan(KILLS);
+  }
+
   private DyingChild start(String role, long... addresses) throws Exception {
     DyingChild child = DyingChild.start(segment, nextOrdinal++, role, addresses);
     children.add(child);

@@ -123,7 +123,7 @@ class MessageLogTest {
             taker[0] = Thread.currentThread();
             return log.take();
           });
-      while (segment.getIntVolatile(log.offset() + LogLayout.ITEMS + LogLayout.AWAITED) == 0) {
+      while (segment.getIntVolatile(log.offset() + LogLayout.ITEMS + Awaited.AWAITED) == 0) {
         Thread.onSpinWait();
       }
       taker[0].interrupt();

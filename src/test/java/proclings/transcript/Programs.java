@@ -26,6 +26,8 @@ final class Programs {
     all.put("exit codes", main -> main.cell("codes", () -> exitCodes(main)));
     all.put("a loop that waits for a value", main -> main.cell("flag", () -> flag(main)));
     all.put("processes of processes", main -> main.cell("nested", () -> nested(main)));
+    all.put("a pipe to its end", main -> main.cell("pipe", () -> pipe(main)));
+    all.put("tasks that are joined", main -> main.cell("joined", () -> joined(main)));
     all.put("a pool", main -> main.cell("pool", () -> pool(main)));
     all.put(
         "two cells",
@@ -224,6 +226,52 @@ final class Programs {
     main.print("not yet");
     main.write("Value-1", 1);
     main.join(waiter);
+  }
+
+  /** Two senders, and what is said at the end of file is said by whoever came last. */
+  private static void pipe(Proc main) {
+    for (int i = 1; i <= 2; i++) {
+      int number = i;
+      main.hold("Connection-2");
+      main.start(
+          "Process-" + i,
+          p -> {
+            for (int j = 0; j < 3; j++) {
+              p.sendFrom("Connection-2", number + "." + j);
+            }
+            p.close("Connection-2");
+          });
+    }
+    for (Optional<String> got = main.recv("Connection-2");
+        got.isPresent();
+        got = main.recv("Connection-2")) {
+      main.print("received " + got.get());
+    }
+    main.print("that was all");
+  }
+
+  private static void joined(Proc main) {
+    for (int i = 1; i <= 2; i++) {
+      main.start(
+          "Process-" + i,
+          p -> {
+            for (@Nullable String task = p.get("JoinableQueue-1");
+                task != null;
+                task = p.get("JoinableQueue-1")) {
+              p.print("working on " + task);
+              p.taskDone("JoinableQueue-1");
+            }
+            p.taskDone("JoinableQueue-1");
+          });
+    }
+    for (int i = 0; i < 5; i++) {
+      main.put("JoinableQueue-1", "task " + i);
+    }
+    main.joinTasks("JoinableQueue-1");
+    main.print("all done");
+    main.put("JoinableQueue-1", null);
+    main.put("JoinableQueue-1", null);
+    main.joinTasks("JoinableQueue-1");
   }
 
   private static void nested(Proc main) {

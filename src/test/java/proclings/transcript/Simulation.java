@@ -30,6 +30,8 @@ final class Simulation {
   private final Map<String, Long> versions = new HashMap<>();
   private final Map<String, Long> values = new HashMap<>();
   private final Semaphore baton = new Semaphore(0);
+  private final Map<String, Integer> holders = new HashMap<>();
+  private final Map<String, Long> finished = new HashMap<>();
   private long nextPid;
   private long nanos;
   private int cells;
@@ -232,6 +234,42 @@ final class Simulation {
       }
       did(Action.GET, queue, message.number);
       return Optional.ofNullable(message.text);
+    }
+
+    /** Has an end of a pipe, as one more. */
+    void hold(String end) {
+      holders.merge(end, 1, Integer::sum);
+    }
+
+    void close(String end) {
+      step(() -> true);
+      did(Action.CLOSE, end, 0);
+      holders.merge(end, -1, Integer::sum);
+    }
+
+    void sendFrom(String end, String text) {
+      step(() -> true);
+      long number = puts.merge(end, 1L, Long::sum);
+      queue(end).add(new Message(number, text));
+      did(Action.SEND, end, number);
+    }
+
+    /** The next message's text; empty at the end of file. */
+    Optional<String> recv(String end) {
+      step(() -> !queue(end).isEmpty() || holders.getOrDefault(end, 0) == 0);
+      @Nullable Message message = queue(end).poll();
+      did(message == null ? Action.EOF : Action.RECV, end, message == null ? 0 : message.number);
+      return message == null ? Optional.empty() : Optional.ofNullable(message.text);
+    }
+
+    void taskDone(String queue) {
+      step(() -> true);
+      did(Action.NOTIFY, queue, finished.merge(queue, 1L, Long::sum));
+    }
+
+    void joinTasks(String queue) {
+      step(() -> finished.getOrDefault(queue, 0L).equals(puts.getOrDefault(queue, 0L)));
+      did(Action.WAIT, queue, finished.getOrDefault(queue, 0L));
     }
 
     void acquire(String lock) {
