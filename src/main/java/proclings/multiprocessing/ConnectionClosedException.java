@@ -7,7 +7,7 @@ public final class ConnectionClosedException extends IllegalStateException {
 
   ConnectionClosedException(String connection) {
     super(
-        connection
-            + " is closed here: use it before close(), and hand it to another process before its end is closed everywhere");
+        "%s is closed here: use it before close(), and hand it on before its end is closed everywhere"
+            .formatted(connection));
   }
 }

@@ -60,8 +60,7 @@ public final class JoinableQueue<T extends @Nullable Object> extends Queue<T> {
             segment(), address(), number -> gate().operation(Action.NOTIFY, name(), number));
     if (!counted) {
       throw new IllegalStateException(
-          name()
-              + " has no unfinished task: call taskDone() once for each get(), after the work is done");
+          name() + " has no unfinished task: call taskDone() once for each get(), after its work");
     }
   }
 

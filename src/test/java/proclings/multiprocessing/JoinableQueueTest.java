@@ -18,8 +18,8 @@ class JoinableQueueTest {
         .containsExactly(
             "nothing to wait for",
             "600 of 600 are done",
-            "JoinableQueue-1 has no unfinished task: call taskDone() once for each get(), after the"
-                + " work is done",
+            "JoinableQueue-1 has no unfinished task: call taskDone() once for each get(), after its"
+                + " work",
             "2 JoinableQueue-1 is full: it has all the 2 messages that it may have",
             "interrupted",
             "done in the place of who was killed");

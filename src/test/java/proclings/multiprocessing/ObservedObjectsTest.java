@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import proclings.event.Action;
 import proclings.event.Event;
+import proclings.history.Cause;
+import proclings.history.History;
 
 /** The order in which things are seen to happen is one in which they could happen. */
 @Timeout(60)
@@ -118,6 +120,69 @@ class ObservedObjectsTest {
     for (long task = 1; task <= 48; task++) {
       assertThat(placesOf("Pool-1", task)).as("task %d", task).isSorted().hasSize(4);
     }
+  }
+
+  /** Sends to the end, and has tasks done. */
+  static final class Channels implements Host.Entry {
+    @Override
+    public void run(Link link) throws Exception {
+      Pipe pipe = new Pipe();
+      JoinableQueue<Integer> tasks = new JoinableQueue<>();
+      Process worker = new Process(() -> work(pipe.second(), tasks));
+      worker.start();
+      pipe.second().close();
+      for (int i = 0; i < 50; i++) {
+        tasks.put(i);
+        pipe.first().send(i);
+      }
+      tasks.join();
+      for (boolean more = true; more; ) {
+        try {
+          pipe.first().recv();
+        } catch (EndOfFileException e) {
+          more = false;
+        }
+      }
+      worker.join();
+      link.send("done".getBytes(UTF_8));
+      link.receive();
+    }
+
+    private static void work(Connection connection, JoinableQueue<Integer> tasks) {
+      for (int i = 0; i < 50; i++) {
+        connection.send(connection.recv());
+        tasks.get();
+        tasks.taskDone();
+      }
+    }
+  }
+
+  @Test
+  void anEndIsSeenToBeClosedBeforeItIsFoundSoAndTasksDoneBeforeTheirJoin() throws Exception {
+    try (Host host = Host.open(Host.Options.usual(), events::add)) {
+      HostedMain main = host.launch(Channels.class);
+      assertThat(new String(main.receive(), UTF_8)).isEqualTo("done");
+    }
+    History run = History.of(events);
+    assertThat(run.contradictions()).isEmpty();
+    assertThat(placesOf("Connection-1", 50)).isSorted().hasSize(2);
+    assertThat(placesOf("Connection-2", 50)).isSorted().hasSize(2);
+    Event end = operation(Action.EOF, "Connection-2");
+    assertThat(run.causes(end)).extracting(Cause::kind).contains(Cause.Kind.CLOSING);
+    assertThat(operation(Action.CLOSE, "Connection-2").seq()).isLessThan(end.seq());
+    assertThat(run.happenedBefore(run.children().getFirst().exited().orElseThrow(), end)).isTrue();
+    Event.Operation join = operation(Action.WAIT, "JoinableQueue-1");
+    assertThat(join.item()).isEqualTo(50);
+    assertThat(run.causes(join)).extracting(Cause::kind).contains(Cause.Kind.TASKS);
+  }
+
+  private Event.Operation operation(Action what, String object) {
+    return events.stream()
+        .filter(event -> event instanceof Event.Operation op && op.object().equals(object))
+        .map(Event.Operation.class::cast)
+        .filter(op -> op.what() == what)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Long> placesOf(String object, long item) {

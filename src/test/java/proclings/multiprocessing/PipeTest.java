@@ -244,9 +244,7 @@ class PipeTest {
 
     private static void interruptWhenFull(Thread sender, Connection to) {
       awaitFull(to);
-      while (sender.getState() == Thread.State.RUNNABLE && !sender.isInterrupted()) {
-        sender.interrupt();
-      }
+      sender.interrupt();
     }
 
     private static void awaitFull(Connection to) {
