@@ -15,9 +15,12 @@ final class Locks {
 
   private record Held(Event.Operation acquired, LaneBuilder lane) {}
 
-  /** Only objects of these kinds have one holder at a time. */
+  /** Only objects of these kinds have one holder at a time; shared numbers, by their own lock. */
   static boolean isLock(String object) {
-    return object.startsWith("Lock-") || object.startsWith("RLock-");
+    return object.startsWith("Lock-")
+        || object.startsWith("RLock-")
+        || object.startsWith("Value-")
+        || object.startsWith("Array-");
   }
 
   void acquired(Event.Operation operation, LaneBuilder lane) {

@@ -1,32 +1,34 @@
 package proclings.multiprocessing;
 
-/** The types of number that have a place of 8 bytes in shared memory. */
+import java.util.Locale;
+
+/** The types of number that have a place in shared memory. */
 enum NumberType {
-  BYTE {
+  BYTE(1) {
     @Override
     Number number(long bits) {
       return (byte) bits;
     }
   },
-  SHORT {
+  SHORT(2) {
     @Override
     Number number(long bits) {
       return (short) bits;
     }
   },
-  INT {
+  INT(4) {
     @Override
     Number number(long bits) {
       return (int) bits;
     }
   },
-  LONG {
+  LONG(8) {
     @Override
     Number number(long bits) {
       return bits;
     }
   },
-  FLOAT {
+  FLOAT(4) {
     @Override
     Number number(long bits) {
       return Float.intBitsToFloat((int) bits);
@@ -42,7 +44,7 @@ enum NumberType {
       return a.floatValue() + b.floatValue();
     }
   },
-  DOUBLE {
+  DOUBLE(8) {
     @Override
     Number number(long bits) {
       return Double.longBitsToDouble(bits);
@@ -61,6 +63,12 @@ enum NumberType {
 
   private static final NumberType[] ALL = values();
 
+  private final int width;
+
+  NumberType(int width) {
+    this.width = width;
+  }
+
   static NumberType at(int ordinal) {
     return ALL[ordinal];
   }
@@ -78,6 +86,16 @@ enum NumberType {
               "a shared number is a Byte, Short, Integer, Long, Float or Double: "
                   + number.getClass().getName());
     };
+  }
+
+  /** How many bytes a number takes up. */
+  int width() {
+    return width;
+  }
+
+  /** What Java calls it: {@code int}. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   abstract Number number(long bits);

@@ -29,7 +29,7 @@ public final class RLock extends SharedObject {
     this(session, make(session.segment()));
   }
 
-  /** The lock that guards a value, and stands where that stands. */
+  /** The lock that guards a value or an array, and stands where that stands. */
   RLock(Session session, long address) {
     super(session, kind(session.segment(), address), address);
   }
@@ -41,7 +41,11 @@ public final class RLock extends SharedObject {
   }
 
   private static String kind(Segment segment, long address) {
-    return Objects.kind(segment, address) == Kinds.VALUE ? "Value" : "RLock";
+    return switch (Objects.kind(segment, address)) {
+      case Kinds.VALUE -> "Value";
+      case Kinds.ARRAY -> "Array";
+      default -> "RLock";
+    };
   }
 
   @Override

@@ -3,8 +3,6 @@ package proclings.multiprocessing;
 import proclings.event.Action;
 import proclings.shm.Kinds;
 import proclings.shm.Objects;
-import proclings.shm.OwnedLock;
-import proclings.shm.Parking;
 import proclings.shm.Segment;
 import proclings.shm.WaitInterruptedException;
 
@@ -22,19 +20,14 @@ import proclings.shm.WaitInterruptedException;
  * }</pre>
  *
  * <p>As in Python, each {@code get} and each {@code set} waits while another holds the value's
- * lock.
+ * lock. One that was made without a lock, as by Python's {@code lock=False}, is read and written
+ * without waiting for anybody, and never half; {@code add} is one step there, too.
  *
  * @param <T> the type of number, which is that of the first value
  */
-public final class Value<T extends Number> extends SharedObject {
+public final class Value<T extends Number> extends SharedNumbers {
 
   private static final long serialVersionUID = 1;
-
-  private static final long BITS = OwnedLock.SIZE;
-  private static final long VERSION = OwnedLock.SIZE + 8;
-  private static final long TYPE = OwnedLock.SIZE + 16;
-
-  private transient RLock lock;
 
   /**
    * Makes a shared number.
@@ -43,16 +36,22 @@ public final class Value<T extends Number> extends SharedObject {
    * @throws IllegalArgumentException when it is another number
    */
   public Value(T initial) {
-    this(Session.current(), initial);
+    this(initial, true);
   }
 
-  private Value(Session session, T initial) {
-    this(session, make(session.segment(), initial));
+  /**
+   * Makes a shared number, with a lock or without.
+   *
+   * @param initial a Byte, Short, Integer, Long, Float or Double; its type is the value's
+   * @param lock whether it has a {@link #lock()}, for which each access waits
+   * @throws IllegalArgumentException when it is another number
+   */
+  public Value(T initial, boolean lock) {
+    this(Session.current(), initial, lock);
   }
 
-  private Value(Session session, long address) {
-    super(session, "Value", address);
-    lock = new RLock(session, address);
+  private Value(Session session, T initial, boolean lock) {
+    super(session, "Value", make(session.segment(), initial, lock));
   }
 
   /** Makes a shared number: {@code Value.of(0)} is {@code new Value<>(0)}. */
@@ -60,11 +59,11 @@ public final class Value<T extends Number> extends SharedObject {
     return new Value<>(initial);
   }
 
-  private static long make(Segment segment, Number initial) {
+  private static long make(Segment segment, Number initial, boolean lock) {
     NumberType type = NumberType.of(initial);
-    long address = Objects.allocate(segment, OwnedLock.SIZE + 24);
-    segment.setInt(address + TYPE, type.ordinal());
-    segment.setLong(address + BITS, type.bits(initial));
+    long address = Objects.allocate(segment, NUMBERS + 8);
+    describe(segment, address, type, lock);
+    segment.setLong(address + NUMBERS, type.bits(initial));
     Objects.publish(segment, Kinds.VALUE, address);
     return address;
   }
@@ -74,26 +73,17 @@ public final class Value<T extends Number> extends SharedObject {
     return "Value";
   }
 
-  @Override
-  void attached() {
-    lock = new RLock(Session.current(), address());
-  }
-
-  private NumberType type() {
-    return NumberType.at(segment().getInt(address() + TYPE));
-  }
-
   /**
    * Reads the number.
    *
    * @throws WaitInterruptedException when the thread is interrupted while another holds the lock
    */
   public T get() {
-    lock.enter(Parking.NEVER, Action.READ);
+    enter(Action.READ);
     try {
-      return read();
+      return load();
     } finally {
-      lock.leave();
+      leave();
     }
   }
 
@@ -103,11 +93,11 @@ public final class Value<T extends Number> extends SharedObject {
    * @throws WaitInterruptedException when the thread is interrupted while another holds the lock
    */
   public void set(T number) {
-    lock.enter(Parking.NEVER, Action.WRITE);
+    enter(Action.WRITE);
     try {
-      write(number);
+      store(type().bits(number));
     } finally {
-      lock.leave();
+      leave();
     }
   }
 
@@ -119,34 +109,47 @@ public final class Value<T extends Number> extends SharedObject {
    * @throws WaitInterruptedException when the thread is interrupted while another holds the lock
    */
   public T add(T number) {
-    lock.enter(Parking.NEVER, Action.WRITE);
+    enter(Action.WRITE);
     try {
-      @SuppressWarnings("unchecked") // the type's own number
-      T sum = (T) type().sum(read(), number);
-      write(sum);
-      return sum;
+      return isGuarded() ? addInside(number) : addAtOnce(number);
     } finally {
-      lock.leave();
+      leave();
     }
   }
 
-  /** The lock that guards it; whoever holds it can do several things as one. */
-  public RLock lock() {
-    return lock;
+  private T addInside(T number) {
+    NumberType type = type();
+    Number sum = type.sum(load(), number);
+    store(type.bits(sum));
+    return number(type.bits(sum));
+  }
+
+  private T addAtOnce(T number) {
+    NumberType type = type();
+    long word = address() + NUMBERS;
+    while (true) {
+      long before = segment().getLongVolatile(word);
+      long after = type.bits(type.sum(type.number(before), number));
+      if (segment().compareAndSetLong(word, before, after)) {
+        return number(after);
+      }
+    }
+  }
+
+  private T load() {
+    long bits = segment().getLongVolatile(address() + NUMBERS);
+    read();
+    return number(bits);
+  }
+
+  private void store(long bits) {
+    writing();
+    segment().setLongVolatile(address() + NUMBERS, bits);
   }
 
   @SuppressWarnings("unchecked") // the type's own number
-  private T read() {
-    long bits = segment().getLongVolatile(address() + BITS);
-    gate().operation(Action.READ, name(), segment().getLong(address() + VERSION));
+  private T number(long bits) {
     return (T) type().number(bits);
-  }
-
-  private void write(T number) {
-    long version = segment().getLong(address() + VERSION) + 1;
-    gate().operation(Action.WRITE, name(), version);
-    segment().setLong(address() + VERSION, version);
-    segment().setLongVolatile(address() + BITS, type().bits(number));
   }
 
   /** The number as text. */

@@ -15,7 +15,7 @@ public final class Kinds {
   /** An {@link OwnedLock} that its holder may take again. */
   public static final int RLOCK = 4;
 
-  /** An {@link OwnedLock}, and the number that it guards. */
+  /** An {@link OwnedLock}, and the number that it may guard. */
   public static final int VALUE = 5;
 
   /** A pool; its words mean nothing to the dead. */
@@ -35,6 +35,7 @@ public final class Kinds {
 
   /** A {@link Meeting}. */
   public static final int BARRIER = 11;
+
   /** A {@link PipeEnd}. */
   public static final int PIPE_END = 12;
 
@@ -43,6 +44,9 @@ public final class Kinds {
 
   /** A {@link MessageLog} that is a user's simple queue. */
   public static final int SIMPLE_QUEUE = 14;
+
+  /** An {@link OwnedLock}, and the numbers that it may guard. */
+  public static final int ARRAY = 15;
 
   private Kinds() {}
 
@@ -68,7 +72,7 @@ public final class Kinds {
       Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));
     }
     Objects.walk(segment, JOINABLE_QUEUE, q -> UnfinishedTasks.repair(segment, q, deadOrdinal));
-    for (int kind : new int[] {LOCK, RLOCK, VALUE}) {
+    for (int kind : new int[] {LOCK, RLOCK, VALUE, ARRAY}) {
       Objects.walk(segment, kind, lock -> OwnedLock.repair(segment, lock, deadOrdinal));
     }
     for (int kind : new int[] {SEMAPHORE, BOUNDED_SEMAPHORE}) {

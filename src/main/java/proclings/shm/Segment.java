@@ -63,6 +63,12 @@ public final class Segment implements AutoCloseable {
   private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
   private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
 
+  /** For few: who does without them shall not pay for them at his start. */
+  private static final class Small {
+    private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
+    private static final VarHandle SHORT = ValueLayout.JAVA_SHORT.varHandle();
+  }
+
   private final SegmentFile file;
   private final MemorySegment memory;
   private final long sizeBytes;
@@ -295,6 +301,26 @@ public final class Segment implements AutoCloseable {
   /** Writes a byte; no order. */
   public void setByte(long offset, byte value) {
     memory.set(ValueLayout.JAVA_BYTE, offset, value);
+  }
+
+  /** Reads a byte in the one total order of volatile accesses. */
+  public byte getByteVolatile(long offset) {
+    return (byte) Small.BYTE.getVolatile(memory, offset);
+  }
+
+  /** Writes a byte in the one total order of volatile accesses. */
+  public void setByteVolatile(long offset, byte value) {
+    Small.BYTE.setVolatile(memory, offset, value);
+  }
+
+  /** Reads a short in the one total order of volatile accesses; at multiples of 2. */
+  public short getShortVolatile(long offset) {
+    return (short) Small.SHORT.getVolatile(memory, offset);
+  }
+
+  /** Writes a short in the one total order of volatile accesses; at multiples of 2. */
+  public void setShortVolatile(long offset, short value) {
+    Small.SHORT.setVolatile(memory, offset, value);
   }
 
   /** Copies {@code count} bytes out of the segment; no order. */

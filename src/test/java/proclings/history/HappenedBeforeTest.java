@@ -19,6 +19,8 @@ import static proclings.event.Action.WRITE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import proclings.event.Actor;
 import proclings.event.Event;
 import proclings.event.EventScript;
@@ -130,21 +132,24 @@ class HappenedBeforeTest {
     assertThat(run.happenedBefore(at(run, 4), at(run, 5))).isFalse();
   }
 
-  @Test
-  void aLockIsReleasedBeforeTheNextOneGetsIt() {
+  @ParameterizedTest
+  @ValueSource(strings = {"Lock-1", "RLock-1", "Value-1", "Array-1"})
+  void aLockIsReleasedBeforeTheNextOneGetsIt(String lock) {
     History run =
         after(
             twoChildren()
-                .did("Process-1", ACQUIRE, "Lock-1", 1)
+                .did("Process-1", ACQUIRE, lock, 1)
                 .print("Process-1", "inside")
-                .did("Process-1", RELEASE, "Lock-1", 0)
-                .did("Process-2", ACQUIRE, "Lock-1", 1)
+                .did("Process-1", RELEASE, lock, 0)
+                .did("Process-2", ACQUIRE, lock, 1)
                 .print("Process-2", "inside too"));
 
     assertThat(run.whyNotBefore(at(run, 7), at(run, 4)))
         .contains(
             "Process-2 prints \"inside too\" only after Process-1 prints \"inside\":"
-                + " Process-1 releases Lock-1 before Process-2 gets it");
+                + " Process-1 releases "
+                + lock
+                + " before Process-2 gets it");
   }
 
   @Test
