@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import proclings.shm.BlockHeap;
 import proclings.shm.Objects;
 import proclings.shm.Parking;
-import proclings.shm.PipeEnd;
 import proclings.shm.Roots;
 import proclings.shm.Segment;
 
