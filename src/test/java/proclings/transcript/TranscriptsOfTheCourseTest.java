@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import proclings.event.Event;
@@ -85,6 +87,7 @@ class TranscriptsOfTheCourseTest {
 
   @ParameterizedTest
   @MethodSource("transcripts")
+  @Execution(ExecutionMode.CONCURRENT)
   @Timeout(300)
   void theLessonRunAnewIsTheSame(Path file) throws Exception {
     Verification verification =

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import proclings.kernel.Kernel;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Lesson;
@@ -21,11 +23,13 @@ class CourseTest {
   private static final Path LESSONS = Path.of("lessons");
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> everyDemoAndSolutionDoesWhatItsLessonSays() {
     return eachLesson(CourseTest::runsAsItSays);
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> everyAnswerIsJudgedByWhatItDoes() {
     return eachLesson(CourseTest::answersAreJudgedAsMeant);
   }
