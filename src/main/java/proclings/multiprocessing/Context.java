@@ -43,4 +43,19 @@ public final class Context {
   public Process process(@Nullable Target target, String name) {
     return new Process(target, name).startMethod(method.label());
   }
+
+  /** As {@link Pool#Pool(int)}; its workers are started by this method. */
+  public Pool pool(int processes) {
+    return pool(processes, null);
+  }
+
+  /** As {@link Pool#Pool(int, Target)}; its workers are started by this method. */
+  public Pool pool(int processes, @Nullable Target initializer) {
+    return new Pool(processes, initializer, PoolWorkers.FOR_GOOD, method);
+  }
+
+  /** As {@link Pool#Pool(int, Target, int)}; its workers are started by this method. */
+  public Pool pool(int processes, @Nullable Target initializer, int maxTasksPerChild) {
+    return new Pool(processes, initializer, PoolWorkers.checked(maxTasksPerChild), method);
+  }
 }

@@ -68,7 +68,7 @@ public final class Pool implements AutoCloseable {
    *     pool fails, with that as the cause
    */
   public Pool(int processes, @Nullable Target initializer) {
-    this(processes, initializer, 0, true);
+    this(processes, initializer, PoolWorkers.FOR_GOOD, StartMethod.usual());
   }
 
   /**
@@ -79,19 +79,15 @@ public final class Pool implements AutoCloseable {
    *     least 1; a chunk counts as one task, as in Python, however many inputs it has
    */
   public Pool(int processes, @Nullable Target initializer, int maxTasksPerChild) {
-    this(processes, initializer, maxTasksPerChild, false);
+    this(processes, initializer, PoolWorkers.checked(maxTasksPerChild), StartMethod.usual());
   }
 
-  private Pool(int processes, @Nullable Target initializer, int mostTasks, boolean forGood) {
+  Pool(int processes, @Nullable Target initializer, int mostTasks, StartMethod method) {
     if (processes < 1) {
       throw new IllegalArgumentException(
           "a pool needs at least one process: processes=" + processes);
     }
-    if (mostTasks < 1 && !forGood) {
-      throw new IllegalArgumentException(
-          "a worker does at least one task: maxTasksPerChild=" + mostTasks);
-    }
-    tasks = new PoolTasks(processes, initializer, mostTasks);
+    tasks = new PoolTasks(processes, initializer, mostTasks, method);
     tasks.start();
   }
 

@@ -47,7 +47,7 @@ final class PoolTasks {
   private @Nullable RuntimeException broken;
   private volatile boolean finished;
 
-  PoolTasks(int size, @Nullable Target initializer, int mostTasks) {
+  PoolTasks(int size, @Nullable Target initializer, int mostTasks, StartMethod method) {
     this.session = Session.current();
     this.segment = session.segment();
     this.size = size;
@@ -56,7 +56,7 @@ final class PoolTasks {
     this.tasks = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
     this.results = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
     this.callbacks = new PoolCallbacks(name);
-    this.workers = new PoolWorkers(this, initializer, mostTasks);
+    this.workers = new PoolWorkers(this, initializer, mostTasks, method);
     this.ledger = new PoolLedger(session, name, tasks, cells());
   }
 

@@ -8,21 +8,38 @@ import org.jspecify.annotations.Nullable;
 /** A pool's workers that are not known to be dead, each under its number. */
 final class PoolWorkers {
 
+  /** After so many tasks a worker ends: never. */
+  static final int FOR_GOOD = 0;
+
   private final PoolTasks pool;
   private final @Nullable Target initializer;
   private final int mostTasks;
+
+  /** Theirs and that of those who replace them, whatever is chosen meanwhile. */
+  private final StartMethod method;
+
   private final Map<Integer, PoolWorker> workers = new HashMap<>();
   private int last;
   private int diedInVain;
 
-  PoolWorkers(PoolTasks pool, @Nullable Target initializer, int mostTasks) {
+  PoolWorkers(PoolTasks pool, @Nullable Target initializer, int mostTasks, StartMethod method) {
     this.pool = pool;
     this.initializer = initializer;
     this.mostTasks = mostTasks;
+    this.method = method;
+  }
+
+  static int checked(int maxTasksPerChild) {
+    if (maxTasksPerChild < 1) {
+      throw new IllegalArgumentException(
+          "a worker does at least one task: maxTasksPerChild=" + maxTasksPerChild);
+    }
+    return maxTasksPerChild;
   }
 
   synchronized void start() {
     PoolWorker worker = new PoolWorker(pool, ++last, initializer, mostTasks);
+    worker.startMethod(method.label());
     workers.put(worker.worker(), worker);
     boolean started = false;
     try {

@@ -45,6 +45,7 @@ public class Process implements Serializable, AutoCloseable {
     this.identity = session.nextIdentity();
     this.name = kind(getClass()) + "-" + identity;
     this.creatorPid = session.pid();
+    this.daemon = session.process().daemon;
   }
 
   /** A process that will run the target; it is named {@code Process-1} and so on. */
@@ -226,7 +227,10 @@ public class Process implements Serializable, AutoCloseable {
     return this;
   }
 
-  /** Whether the process is terminated, rather than joined, when its parent ends. */
+  /**
+   * Whether the process is terminated, rather than joined, when its parent ends. As in Python it is
+   * at first what the process is that makes it, and that is no daemon if it is the main process.
+   */
   public boolean daemon() {
     return daemon;
   }
@@ -234,9 +238,10 @@ public class Process implements Serializable, AutoCloseable {
   /**
    * Says whether the process is terminated, rather than joined, when its parent ends.
    *
-   * @throws IllegalStateException when it was started before
+   * @throws IllegalStateException when it was started before, or was closed
    */
   public Process daemon(boolean daemon) {
+    checkOpen();
     if (jvm != null) {
       throw new IllegalStateException(
           name + " was started before: say whether it is a daemon before start()");
@@ -250,9 +255,10 @@ public class Process implements Serializable, AutoCloseable {
    * {@link Multiprocessing#startMethods()}.
    *
    * @throws IllegalArgumentException when there is no such method
-   * @throws IllegalStateException when it was started before
+   * @throws IllegalStateException when it was started before, or was closed
    */
   public Process startMethod(String method) {
+    checkOpen();
     if (jvm != null) {
       throw new IllegalStateException(
           name + " was started before: choose its start method before start()");
@@ -268,7 +274,7 @@ public class Process implements Serializable, AutoCloseable {
 
   StartMethod method() {
     StartMethod chosen = startMethod;
-    return chosen == null ? StartMethod.of(Multiprocessing.startMethod()) : chosen;
+    return chosen == null ? StartMethod.usual() : chosen;
   }
 
   /**
@@ -295,7 +301,9 @@ public class Process implements Serializable, AutoCloseable {
   }
 
   /**
-   * Gives back what belongs to the process; nearly everything else is an error afterwards.
+   * Gives back what belongs to the process. Afterwards only {@link #name()}, {@link #daemon()},
+   * {@link #startMethod()} and {@code toString()} tell anything, and {@code close()} does nothing;
+   * everything else throws an {@link IllegalStateException} that says so.
    *
    * @throws IllegalStateException when it is running
    */

@@ -57,5 +57,8 @@ final class Rehearsal {
     long sum = segment.getAndAddInt(scratch, 0) + segment.getAndSetInt(scratch, 0);
     sum += segment.getAndAddLong(scratch, 0) + segment.compareAndExchangeLong(scratch, 0, 0);
     segment.setLong(scratch, sum);
+    byte[] bytes = new byte[4];
+    segment.setBytes(scratch, bytes, 0, bytes.length);
+    segment.getBytes(scratch, bytes, 0, bytes.length);
   }
 }

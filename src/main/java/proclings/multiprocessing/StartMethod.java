@@ -18,6 +18,11 @@ enum StartMethod {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The one that is chosen in this process. */
+  static StartMethod usual() {
+    return of(Multiprocessing.startMethod());
+  }
+
   static StartMethod of(String label) {
     for (StartMethod method : ALL) {
       if (method.label().equals(label)) {

@@ -3,6 +3,7 @@ package proclings.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import proclings.multiprocessing.Engine.Outcome;
@@ -117,7 +118,8 @@ class ProcessTest {
             "there is no start method \"fork\" (there are: forkserver, spawn); a JVM can't be"
                 + " forked while its threads run",
             "Process-1 was started before: choose its start method before start()",
-            "parent alive: true");
+            "parent alive: true",
+            "pool [spawn, spawn]");
   }
 
   static final class Contexts {
@@ -148,6 +150,10 @@ class ProcessTest {
           });
       asking.start();
       asking.join();
+      try (Pool pool = Context.of("spawn").pool(2)) {
+        List<Process> workers = Multiprocessing.activeChildren();
+        say("pool", workers.stream().map(Process::startMethod).toList());
+      }
     }
   }
 
@@ -220,7 +226,9 @@ class ProcessTest {
             "Process-1 was started before: a process is started once; make a new one to run it"
                 + " again",
             "Process-1 is still running: join() or terminate() it before you close() it",
-            "Process-1 was closed",
+            "Process-1: 11 of 11 say that it was closed",
+            "<Process name='Process-1' pid=0 parent=0 closed>",
+            "a daemon's is a daemon: true",
             "daemon is a daemon, and a daemon may not have children",
             "main is not a child of this process, so it can't be joined by it");
   }
@@ -235,9 +243,29 @@ class ProcessTest {
       p.kill();
       p.join();
       p.close();
-      report(p::pid);
+      p.close();
+      allAreErrors(
+          p,
+          p::start,
+          p::join,
+          () -> p.join(Duration.ofSeconds(1)),
+          p::pid,
+          p::isAlive,
+          p::exitCode,
+          p::sentinel,
+          p::interrupt,
+          p::terminate,
+          p::kill,
+          () -> p.daemon(true));
+      say(p.toString().replaceAll("(pid|parent)=\\d+", "$1=0"));
       Process daemon =
-          new Process(() -> report(() -> new Process(() -> {}).start()), "daemon").daemon(true);
+          new Process(
+                  () -> {
+                    say("a daemon's is a daemon:", new Process(() -> {}).daemon());
+                    report(() -> new Process(() -> {}).start());
+                  },
+                  "daemon")
+              .daemon(true);
       daemon.start();
       daemon.join();
       Process other = new Process(ExitCodes::hang, "main").daemon(true);
@@ -245,6 +273,18 @@ class ProcessTest {
       Process asking = new Process(() -> report(other::join));
       asking.start();
       asking.join();
+    }
+
+    private static void allAreErrors(Process closed, Runnable... members) {
+      int said = 0;
+      for (Runnable member : members) {
+        try {
+          member.run();
+        } catch (IllegalStateException e) {
+          said += e.getMessage().equals(closed.name() + " was closed") ? 1 : 0;
+        }
+      }
+      say(closed.name() + ":", said, "of", members.length, "say that it was closed");
     }
 
     private static void report(Runnable misuse) {
