@@ -134,6 +134,7 @@ final class Child {
       }
       process.pid(session.pid());
       session.become(process, parent);
+      EngineLog.info(session, "begins its work");
       process.run();
       return 0;
     } catch (Throwable e) {
@@ -163,6 +164,7 @@ final class Child {
   private static void exit(Session session, int code) {
     session.endChildren();
     awaitOtherThreads();
+    EngineLog.info(session, "ends with exit code %d", code);
     flush();
     session.table().mark(session.segment().self(), ProcessTable.ExitMark.INTENDED, code);
     System.exit(code);

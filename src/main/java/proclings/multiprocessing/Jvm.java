@@ -72,6 +72,7 @@ final class Jvm {
     try {
       java.lang.Process os = Launcher.launch(session.segment(), ordinal, output, all);
       table.pid(ordinal, os.pid());
+      EngineLog.debug(session, "a JVM boots, PID %d%s", os.pid(), standby ? ", to stand by" : "");
       Jvm jvm = new Jvm(session, ordinal, os, standby, mainEnd);
       Thread.ofPlatform()
           .daemon()

@@ -64,6 +64,30 @@ public final class Multiprocessing {
   }
 
   /**
+   * Gives the logger {@code proclings.multiprocessing}, and lets the engine log to it what it does,
+   * in all processes of the session from now on: starts and ends at {@code INFO}, how it comes to
+   * them at {@code DEBUG}, what it could mend but should not have happened at {@code WARNING}. Each
+   * process has a logger of its own, with that process's configuration.
+   */
+  public static System.Logger logger() {
+    return EngineLog.toLogger(Session.current());
+  }
+
+  /**
+   * Lets the engine write what it does to standard error, in all processes of the session from now
+   * on: {@code [INFO/Process-1] begins its work}.
+   *
+   * @param level what is less severe is left out; {@code OFF} ends it
+   */
+  public static void logToStderr(System.Logger.Level level) {
+    if (level == System.Logger.Level.OFF) {
+      EngineLog.off(Session.current());
+    } else {
+      EngineLog.toStderr(Session.current(), level);
+    }
+  }
+
+  /**
    * Chooses the way in which this process starts others from now on; they inherit it. Unlike in
    * Python it may be chosen again at any time.
    *

@@ -276,9 +276,12 @@ final class PoolTasks {
                 exitCode,
                 "before it could take a task, as those before it");
       } else {
+        EngineLog.info(
+            session, "%s gets another worker for %s, PID %d", name, dead.name(), dead.pid());
         try {
           workers.start();
         } catch (RuntimeException e) {
+          EngineLog.warning(session, "%s can't get another worker: %s", name, e);
           hopeless = workers.isEmpty() ? e : null;
         }
       }

@@ -62,6 +62,14 @@ final class Reaper {
       table.free(orphan.ordinal());
     }
     Kinds.repairShared(session.segment(), ordinal);
+    if (actor != null) {
+      EngineLog.info(
+          session,
+          "%s, PID %d, has ended with exit code %d; what it held is open",
+          actor.name(),
+          actor.pid(),
+          exitCode);
+    }
   }
 
   private void collect(int parent, List<ProcessTable.Entry> into) {

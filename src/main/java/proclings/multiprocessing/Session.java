@@ -158,6 +158,8 @@ final class Session {
         }
         if (jvm.claim() && jvm.become(child, method, assignment, handles)) {
           started = true;
+          EngineLog.info(
+              this, "started %s, PID %d, by %s", child.name(), jvm.pid(), method.label());
           return jvm;
         }
       }
@@ -172,6 +174,7 @@ final class Session {
   /** A JVM of ours is gone and buried. */
   void gone(Jvm jvm, @Nullable Process was) {
     if (was == null) {
+      EngineLog.debug(this, "the standby with PID %d has ended unused", jvm.pid());
       standbys.lost(jvm);
     } else {
       children.remove(was);
@@ -186,6 +189,7 @@ final class Session {
   /** What Python does at a process's end: terminates the daemons, joins the others. */
   void endChildren() {
     ending = true;
+    EngineLog.debug(this, "ends its children: daemons are terminated, others joined");
     standbys.close();
     for (Process child : children) {
       if (child.daemon()) {
@@ -211,6 +215,11 @@ final class Session {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it is the session of this process, and not one that this process only observes. */
+  boolean isOfThisProcess() {
+    return this == current;
   }
 
   boolean isEnding() {

@@ -92,6 +92,7 @@ final class Standbys {
         awaitBoot(jvm);
       }
     } catch (RuntimeException e) {
+      EngineLog.warning(session, "no standby could be started: %s", e);
       // No memory or no process for a stock; who needs a process is told so when it is started.
       synchronized (this) {
         filling = false;

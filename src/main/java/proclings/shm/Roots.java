@@ -21,5 +21,8 @@ public final class Roots {
   /** The handles that are {@link InFlight}; 0 where there never was a pipe. */
   public static final int IN_FLIGHT = 5;
 
+  /** Where the engine's log goes; 0 where nobody asked for it. */
+  public static final int LOGGING = 8;
+
   private Roots() {}
 }
