@@ -73,8 +73,9 @@ public final class Lock extends SharedObject {
 
   private boolean acquire(long deadlineNanos) {
     boolean acquired =
-        OwnedLock.acquire(
-            segment(), address(), deadlineNanos, () -> gate().waiting(Action.ACQUIRE, name()));
+        OwnedLock.tryAcquire(segment(), address())
+            || OwnedLock.acquire(
+                segment(), address(), deadlineNanos, () -> gate().waiting(Action.ACQUIRE, name()));
     if (acquired) {
       gate().operation(Action.ACQUIRE, name(), 1);
     }

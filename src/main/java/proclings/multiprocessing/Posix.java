@@ -1,11 +1,11 @@
 package proclings.multiprocessing;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
+import proclings.shm.SystemCall;
 
 /** The system calls about processes that the JDK has no method for, each linked when first used. */
 final class Posix {
@@ -15,7 +15,6 @@ final class Posix {
   static final int SIGTERM = 15;
 
   private static final String OS = System.getProperty("os.name", "");
-  private static final boolean LINUX = OS.equals("Linux");
   private static final boolean WINDOWS = OS.startsWith("Windows");
   private static final int PR_SET_PDEATHSIG = 1;
 
@@ -39,15 +38,7 @@ final class Posix {
    * @return whether the system knows of such a thing
    */
   static boolean dieWithParent() {
-    if (!LINUX) {
-      return false;
-    }
-    MethodHandle call = link("prctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
-    try {
-      return (int) call.invokeExact(PR_SET_PDEATHSIG, (long) SIGKILL) == 0;
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
+    return SystemCall.AVAILABLE && SystemCall.PRCTL.with(PR_SET_PDEATHSIG, SIGKILL) == 0;
   }
 
   /** Leaves the terminal and the process group of the parent for a session and group of its own. */

@@ -48,7 +48,6 @@ public final class MessageLog {
   public static final long NOW = Long.MIN_VALUE;
 
   private static final long USUAL_CHUNK = (64 << 10) - BlockHeap.HEADER;
-  private static final int SPINS = 1000;
 
   private final Segment segment;
   private final long log;
@@ -367,11 +366,11 @@ public final class MessageLog {
   }
 
   private boolean spin(long what, int length) {
-    for (int i = 0; i < SPINS; i++) {
+    Patience patience = new Patience();
+    while (patience.pause()) {
       if (isThere(what, length)) {
         return true;
       }
-      Thread.onSpinWait();
     }
     return false;
   }

@@ -24,21 +24,14 @@ package proclings.shm;
 public final class Mutex {
 
   private static final int WAITED_FOR = 0x8000_0000;
-  private static final int SPINS = 200;
 
   private Mutex() {}
 
   /** Locks; waits as long as another thread of any process holds it. */
   public static void lock(Segment segment, long word) {
     int self = segment.self();
-    if (segment.compareAndSetInt(word, 0, self)) {
+    if (segment.compareAndSetInt(word, 0, self) || lockSoon(segment, word, self)) {
       return;
-    }
-    for (int i = 0; i < SPINS; i++) {
-      if (segment.getIntOpaque(word) == 0 && segment.compareAndSetInt(word, 0, self)) {
-        return;
-      }
-      Thread.onSpinWait();
     }
     while (true) {
       int seen = segment.getIntVolatile(word);
@@ -50,9 +43,22 @@ public final class Mutex {
         int waitedFor = seen | WAITED_FOR;
         if (seen == waitedFor || segment.compareAndSetInt(word, seen, waitedFor)) {
           Parking.parkUninterruptibly(segment, word, waitedFor, Parking.NEVER);
+          if (lockSoon(segment, word, self | WAITED_FOR)) {
+            return;
+          }
         }
       }
     }
+  }
+
+  private static boolean lockSoon(Segment segment, long word, int wanted) {
+    Patience patience = new Patience();
+    while (patience.pause()) {
+      if (segment.getIntOpaque(word) == 0 && segment.compareAndSetInt(word, 0, wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Unlocks, and wakes one who waits. Only who has locked may call this. */

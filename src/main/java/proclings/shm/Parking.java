@@ -31,7 +31,7 @@ public abstract class Parking {
     return switch (wanted) {
       case "futex" -> new FutexParking();
       case "backoff" -> new BackoffParking();
-      case "" -> Linux.AVAILABLE ? new FutexParking() : new BackoffParking();
+      case "" -> SystemCall.AVAILABLE ? new FutexParking() : new BackoffParking();
       default ->
           throw new IllegalArgumentException(
               "proclings.parking must be futex or backoff: proclings.parking=" + wanted);

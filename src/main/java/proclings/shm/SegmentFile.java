@@ -27,7 +27,7 @@ final class SegmentFile {
   }
 
   static SegmentFile create() throws IOException {
-    if (Linux.AVAILABLE) {
+    if (SystemCall.AVAILABLE) {
       int descriptor = Linux.memfdCreate("proclings");
       if (descriptor >= 0) {
         long pid = ProcessHandle.current().pid();
@@ -56,7 +56,7 @@ final class SegmentFile {
   }
 
   void discard(long address, long count) {
-    if (Linux.AVAILABLE) {
+    if (SystemCall.AVAILABLE) {
       Linux.madviseRemove(address, count);
     }
   }
