@@ -35,6 +35,18 @@ final class Launcher {
           "-XX:-UsePerfData",
           "--enable-native-access=ALL-UNNAMED");
 
+  /**
+   * Beside an AOT cache: where it is mapped, and that is where it was made for, it needs no
+   * relocation, so its pages are shared by all children instead of being copied by each, some 10
+   * MB. And no method is compiled at once because it was hot in the run that made the cache: most
+   * children end before that pays.
+   */
+  private static final List<String> CACHE_FLAGS =
+      List.of(
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          "-XX:-AOTReplayTraining");
+
   private static final LinkedBlockingQueue<Runnable> WORK = new LinkedBlockingQueue<>();
 
   static {
@@ -111,6 +123,7 @@ final class Launcher {
     command.addAll(FLAGS);
     String cache = System.getProperty("proclings.aot.child", "");
     if (!cache.isEmpty() && Files.isReadable(Path.of(cache))) {
+      command.addAll(CACHE_FLAGS);
       command.add("-XX:AOTCache=" + cache);
       command.add("-Dproclings.aot.child=" + cache);
       // A cache that does not fit is not used, and nobody wants to read that in a child's output.

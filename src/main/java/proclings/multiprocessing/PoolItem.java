@@ -2,6 +2,7 @@ package proclings.multiprocessing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,14 @@ record PoolItem(@Nullable Object value, @Nullable RuntimeException error) {
   /**
    * Reads what a worker wrote, up to its end. That runs the user's code, and so never throws.
    *
-   * @param worker who wrote it, for the error
+   * @param worker who wrote it, for the error: a text is slow to make
    */
-  static PoolItem read(int status, String worker, Bytes message) {
+  static PoolItem read(int status, Supplier<String> worker, Bytes message) {
     try {
       return switch (status) {
         case PoolMessage.VALUE -> new PoolItem(Codec.decode(message), null);
         case PoolMessage.ITEMS -> new PoolItem(readAll(worker, message), null);
-        default -> failed(PoolFailure.read(status, worker, message));
+        default -> failed(PoolFailure.read(status, worker.get(), message));
       };
     } catch (UnreadableMessageException e) {
       return unreadable(worker, e.getCause(), e);
@@ -35,13 +36,14 @@ record PoolItem(@Nullable Object value, @Nullable RuntimeException error) {
     }
   }
 
-  private static PoolItem unreadable(String worker, @Nullable Throwable why, Throwable cause) {
+  private static PoolItem unreadable(
+      Supplier<String> worker, @Nullable Throwable why, Throwable cause) {
     return failed(
         new ResultNotSerializableException(
-            "what %s gave can't be read here: %s".formatted(worker, why), "", cause));
+            "what %s gave can't be read here: %s".formatted(worker.get(), why), "", cause));
   }
 
-  private static List<PoolItem> readAll(String worker, Bytes message) {
+  private static List<PoolItem> readAll(Supplier<String> worker, Bytes message) {
     List<PoolItem> items = new ArrayList<>();
     while (message.left() > 0) {
       Bytes item = new Bytes(message.getBytes((int) message.getNumber()));

@@ -221,14 +221,14 @@ final class PoolTasks {
       default -> {
         PoolTask task = resolve(number, true);
         if (task != null) {
-          callbacks.run(task.slow(), () -> end(task, status, workers.named(worker), message));
+          callbacks.run(task.slow(), () -> end(task, status, worker, message));
         }
       }
     }
   }
 
-  private static void end(PoolTask task, int status, String worker, Bytes message) {
-    PoolItem item = PoolItem.read(status, worker, message);
+  private void end(PoolTask task, int status, int worker, Bytes message) {
+    PoolItem item = PoolItem.read(status, () -> workers.named(worker), message);
     task.ended(item.value(), item.error());
   }
 
