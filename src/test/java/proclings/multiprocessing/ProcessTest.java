@@ -281,7 +281,7 @@ class ProcessTest {
         try {
           member.run();
         } catch (IllegalStateException e) {
-          said += e.getMessage().equals(closed.name() + " was closed") ? 1 : 0;
+          said += (closed.name() + " was closed").equals(e.getMessage()) ? 1 : 0;
         }
       }
       say(closed.name() + ":", said, "of", members.length, "say that it was closed");

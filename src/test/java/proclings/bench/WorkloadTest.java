@@ -1,0 +1,68 @@
+package proclings.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The benchmarks measure something: here with next to nothing to do, so not how fast it is. */
+class WorkloadTest {
+
+  @Test
+  @Timeout(120)
+  void eachRowOfOursGivesAFigure() throws IOException, InterruptedException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Small.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    List<String> said = program.inputReader().lines().toList();
+
+    assertThat(program.waitFor()).describedAs(String.join("\n", said)).isZero();
+    assertThat(said)
+        .filteredOn(line -> line.matches("[a-z0-9-]+ \\d.*"))
+        .hasSize(Small.rows().size())
+        .allMatch(line -> Double.parseDouble(line.substring(line.indexOf(' ') + 1)) > 0);
+  }
+
+  /** All in one JVM, but for what JMH would start another for. */
+  static final class Small {
+
+    static List<Row> rows() {
+      return Stream.of(Row.values()).filter(row -> row != Row.LOCK_1).toList();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+      for (Row row : rows()) {
+        System.out.println(row.label() + " " + Workload.figure(row, row == Row.START_MANY ? 2 : 4));
+      }
+    }
+  }
+
+  @Test
+  void pythonKnowsEachRow() throws IOException {
+    String peer = Files.readString(Path.of("src", "bench", "python", "peer.py"));
+    for (Row row : Row.values()) {
+      assertThat(peer).contains('"' + row.label() + "\": lambda");
+    }
+  }
+
+  @Test
+  void aRatioIsAboveOneWhereOursIsBetter() {
+    assertThat(Unit.SECONDS.times(1, 2)).isEqualTo(2);
+    assertThat(Unit.PER_SECOND.times(1, 2)).isEqualTo(0.5);
+    assertThat(Unit.SECONDS.text(0.000_012_3)).isEqualTo("12.3 µs");
+    assertThat(Unit.PER_SECOND.text(2_345_678)).isEqualTo("2.35 M/s");
+  }
+}
