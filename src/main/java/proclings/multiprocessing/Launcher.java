@@ -89,8 +89,7 @@ final class Launcher {
       try {
         started.complete(builder.start());
       } catch (IOException e) {
-        started.completeExceptionally(
-            new UncheckedIOException("no process could be started: " + e.getMessage(), e));
+        started.completeExceptionally(refused(e));
       } catch (Throwable e) {
         started.completeExceptionally(e);
       }
@@ -100,6 +99,16 @@ final class Launcher {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException r ? r : e;
     }
+  }
+
+  /** The JDK's text goes on for lines, and speaks of reinstalling it. */
+  private static UncheckedIOException refused(IOException cause) {
+    String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+    String advice =
+        said.contains("Too many open files")
+            ? "; join some of the processes first, or allow this program more files (ulimit -n)"
+            : "";
+    return new UncheckedIOException("no process could be started: " + said + advice, cause);
   }
 
   /**

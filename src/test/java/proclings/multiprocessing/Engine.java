@@ -56,9 +56,21 @@ record Engine(String startMethod, String parking) {
     }
   }
 
+  /** Runs a scenario in a shell that has done something before, such as to limit itself. */
+  Outcome runLimited(String before, List<String> flags, Class<?> scenario)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", before + "; exec \"$@\"", "sh"));
+    command.addAll(command(scenario, flags));
+    return finish(new ProcessBuilder(command).start());
+  }
+
   /** Starts a scenario; its standard output and error are pipes. */
   java.lang.Process start(Class<?> scenario, List<String> flags, String... arguments)
       throws IOException {
+    return new ProcessBuilder(command(scenario, flags, arguments)).start();
+  }
+
+  private List<String> command(Class<?> scenario, List<String> flags, String... arguments) {
     List<String> command = new ArrayList<>();
     if (System.getProperty("os.name").equals("Linux")) {
       // A build in the background ignores it, and what it starts would, too.
@@ -75,7 +87,7 @@ record Engine(String startMethod, String parking) {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(scenario.getName());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).start();
+    return command;
   }
 
   /** Reads a scenario's output to its end and waits for it. */
