@@ -58,4 +58,9 @@ public final class Context {
   public Pool pool(int processes, @Nullable Target initializer, int maxTasksPerChild) {
     return new Pool(processes, initializer, PoolWorkers.checked(maxTasksPerChild), method);
   }
+
+  /** As {@link Manager#Manager()}, with a server that is started by this method. */
+  public Manager manager() {
+    return new Manager(method);
+  }
 }

@@ -8,6 +8,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +90,14 @@ final class Serialization {
     protected Class<?> resolveProxyClass(String[] interfaces)
         throws IOException, ClassNotFoundException {
       Class<?>[] types = new Class<?>[interfaces.length];
+      ClassLoader definer = loader;
       for (int i = 0; i < types.length; i++) {
         types[i] = Class.forName(interfaces[i], false, loader);
+        if (!Modifier.isPublic(types[i].getModifiers())) {
+          definer = types[i].getClassLoader(); // no other can define a class that sees it
+        }
       }
-      return Proxy.newProxyInstance(loader, types, (proxy, method, arguments) -> null).getClass();
+      return Proxy.newProxyInstance(definer, types, (proxy, method, arguments) -> null).getClass();
     }
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import proclings.event.Event;
+import proclings.history.History;
 import proclings.kernel.CellResult.Completed;
 import proclings.kernel.CellResult.Interrupted;
 
@@ -104,6 +105,42 @@ class CellsInChildrenTest {
     assertThat(linesOfChildren())
         .containsExactly("Point[x=1, y=2] 3", "Point[x=3, y=4] 7", "2 GREEN");
     assertThat(kernel.run("counter.count")).isEqualTo(new Completed("1"));
+  }
+
+  @Test
+  void aManagerKeepsWhatCellsDefine() {
+    run(
+        """
+        interface Tally { int add(int n); }
+        class Sum implements Tally {
+          int sum;
+          public synchronized int add(int n) { return sum += n; }
+        }
+        record Named(String name, int n) {}
+        """);
+    run(
+        """
+        var manager = new Manager();
+        var tally = manager.create(Tally.class, () -> new Sum());
+        List<Named> list = manager.list();
+        """);
+    run(
+        """
+        var p = new Process(() -> {
+          print(tally.add(3), tally.add(4));
+          list.add(new Named("seven", tally.add(0)));
+          list.removeIf(named -> named.n() < 7);
+        });
+        p.start();
+        p.join();
+        """);
+    assertThat(linesOfChildren()).containsExactly("3 7");
+    assertThat(kernel.run("list.get(0).name() + tally.add(1)"))
+        .isEqualTo(new Completed("\"seven8\""));
+    run("manager.shutdown();");
+    synchronized (EVENTS) {
+      assertThat(History.of(List.copyOf(EVENTS)).contradictions()).isEmpty();
+    }
   }
 
   @Test

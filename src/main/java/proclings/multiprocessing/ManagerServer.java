@@ -1,0 +1,181 @@
+package proclings.multiprocessing;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import proclings.shm.OutOfSharedMemoryException;
+
+/**
+ * The process that keeps a manager's objects and executes the calls of them.
+ *
+ * <p>Who calls sends one end of a new pipe through the server's <em>door</em>, a pipe that only the
+ * server receives from. Each such connection has a thread here, so a call that blocks holds up
+ * nobody but its caller. A request is {@code [object's number, method, arguments…]}, a reply {@code
+ * [status, …]}.
+ *
+ * <h2>When somebody dies</h2>
+ *
+ * A message is in a pipe whole or not at all, and is taken once. A caller that is killed before its
+ * request is sent has done nothing; after that its call is executed once, whether it lives to read
+ * the reply or not, and then its thread here finds the end of the connection and ends. When the
+ * server dies, its ends are given up: those of the connections that it had, of the door, and those
+ * that lay in the door. So whoever waits for a reply finds the end of the file, and whoever
+ * connects finds the door or the new connection broken; nobody waits for ever.
+ */
+final class ManagerServer extends Process {
+
+  private static final long serialVersionUID = 1;
+
+  /** What is sent through the door to end the server. */
+  static final String SHUTDOWN = "shutdown";
+
+  /** The number of the server itself, which makes the others. */
+  static final long SERVER = 0;
+
+  static final String CREATE = "create";
+
+  static final int VALUE = 0;
+  static final int PROXY = 1;
+  static final int THREW = 2;
+  static final int UNSENDABLE = 3;
+
+  private static volatile @Nullable ManagerServer here;
+
+  private final Connection door;
+  private transient Map<Long, Referent> objects;
+  private transient AtomicLong last;
+  private transient Object monitor;
+
+  ManagerServer(Connection door, StartMethod method) {
+    this.door = door;
+    this.objects = Map.of();
+    this.last = new AtomicLong();
+    this.monitor = this;
+    name("SyncManager-" + identity());
+    daemon(true);
+    startMethod(method.label());
+  }
+
+  /** The server that this process is, if it is the one behind that door. */
+  static @Nullable ManagerServer behind(Connection outside) {
+    ManagerServer server = here;
+    return server != null && outside.isPeerOf(server.door) ? server : null;
+  }
+
+  @Override
+  public void run() {
+    objects = new ConcurrentHashMap<>();
+    last = new AtomicLong();
+    monitor = new Object();
+    here = this;
+    try {
+      while (door.recv() instanceof Connection connection) {
+        Thread.ofPlatform().daemon().name(connection.name()).start(() -> serve(connection));
+      }
+    } catch (EndOfFileException e) {
+      // Nobody is left who could call.
+    }
+  }
+
+  private void serve(Connection connection) {
+    try (connection) {
+      while (true) {
+        @Nullable Object[] reply = reply(connection);
+        try {
+          connection.send(reply);
+        } catch (NotSendableException | OutOfSharedMemoryException e) {
+          connection.send(new Object[] {UNSENDABLE, String.valueOf(e.getMessage()), trace(e)});
+        }
+      }
+    } catch (EndOfFileException | BrokenPipeException e) {
+      // Who called has no more calls, or is gone.
+    }
+  }
+
+  private @Nullable Object[] reply(Connection connection) {
+    Object request;
+    try {
+      request = connection.recv();
+    } catch (UnreadableMessageException e) {
+      return threw(e);
+    }
+    try {
+      return execute((@Nullable Object[]) java.util.Objects.requireNonNull(request));
+    } catch (Throwable e) {
+      return threw(e);
+    }
+  }
+
+  /**
+   * Executes a request.
+   *
+   * @return the status, and what belongs to it
+   */
+  @Nullable Object[] execute(@Nullable Object[] request) throws Throwable {
+    Long number = (Long) java.util.Objects.requireNonNull(request[0]);
+    String signature = (String) java.util.Objects.requireNonNull(request[1]);
+    @Nullable Object[] arguments = Arrays.copyOfRange(request, 2, request.length);
+    if (number == SERVER) {
+      return new Object[] {PROXY, create(arguments)};
+    }
+    Referent referent = java.util.Objects.requireNonNull(objects.get(number));
+    Object value = referent.call(signature, arguments);
+    Method method = referent.method(signature);
+    if (value != null && method != null && method.isAnnotationPresent(ByProxy.class)) {
+      return new Object[] {PROXY, keep(new Referent(value, method.getReturnType(), null))};
+    }
+    return new @Nullable Object[] {VALUE, value};
+  }
+
+  private long create(@Nullable Object[] arguments) throws Exception {
+    Class<?> type = (Class<?>) java.util.Objects.requireNonNull(arguments[0]);
+    RemoteTask<?> factory = (RemoteTask<?>) java.util.Objects.requireNonNull(arguments[1]);
+    boolean guarded =
+        Collection.class.isAssignableFrom(type)
+            || Map.class.isAssignableFrom(type)
+            || type == Namespace.class
+            || type == ValueProxy.class;
+    Object made = java.util.Objects.requireNonNull(factory.call(), "the factory gave null");
+    return keep(new Referent(type.cast(made), type, guarded ? monitor : null));
+  }
+
+  private long keep(Referent referent) {
+    long number = last.incrementAndGet();
+    objects.put(number, referent);
+    return number;
+  }
+
+  /** What was thrown, as far as it can be told: its text in any case, and itself if possible. */
+  private static @Nullable Object[] threw(Throwable error) {
+    String trace = trace(error);
+    byte[] itself;
+    try {
+      itself = Serialization.write("the exception", error);
+    } catch (Throwable e) {
+      itself = null;
+    }
+    return new @Nullable Object[] {THREW, String.valueOf(error), trace, itself};
+  }
+
+  private static String trace(Throwable error) {
+    try {
+      StackTraceElement[] own =
+          Arrays.stream(error.getStackTrace())
+              .takeWhile(frame -> !frame.getClassName().startsWith("jdk.internal.reflect."))
+              .toArray(StackTraceElement[]::new);
+      error.setStackTrace(own);
+      Traces.trim(error);
+      StringWriter text = new StringWriter();
+      error.printStackTrace(new PrintWriter(text));
+      return text.toString();
+    } catch (Throwable e) {
+      return error.getClass().getName();
+    }
+  }
+}

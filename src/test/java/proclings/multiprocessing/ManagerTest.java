@@ -1,0 +1,328 @@
+package proclings.multiprocessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static proclings.multiprocessing.Multiprocessing.print;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What Python documents of Manager, between real processes. */
+@Timeout(60)
+class ManagerTest {
+
+  /** What went wrong, by the exception's name. */
+  private static String thrown(Runnable body) {
+    try {
+      body.run();
+      return "nothing";
+    } catch (RuntimeException e) {
+      return e.getClass().getSimpleName();
+    }
+  }
+
+  private static void inChild(Target target) {
+    Process child = new Process(target);
+    child.start();
+    child.join();
+  }
+
+  @EachEngine
+  void aProxyIsInEveryProcessWhatTheObjectIsInTheServer(Engine engine) {
+    assertThat(engine.run(Proxies.class).lines())
+        .containsExactly(
+            "SyncManager-1 true true",
+            "[1, 2, 3, 4, 5] 5 true 3",
+            "[5, 4, 3, 2, 1] [4, 2] [4, 2]",
+            "UnsupportedOperationException UnsupportedOperationException",
+            "{a=1, b=2, c=3} 1 null",
+            "[a, b, c] [11, 2, 3] 3",
+            "[x, y] false true",
+            "Namespace(name=Ada, born=1815) true",
+            "Namespace(born=1815)",
+            "ValueProxy text [1] true",
+            "[[1, 2], {k=[1, 2]}] [1, 2]",
+            "true true false true",
+            "[10, 20] from the queue");
+  }
+
+  static final class Proxies {
+    public static void main(String[] arguments) {
+      try (Manager manager = new Manager()) {
+        print(
+            manager.process().name(),
+            manager.pid() == manager.process().pid(),
+            manager.process().isAlive() && manager.pid() != ProcessHandle.current().pid());
+        List<Integer> list = manager.list(List.of(1, 2));
+        ConcurrentMap<String, Integer> dict = manager.dict(Map.of("a", 1));
+        Set<String> set = manager.set(List.of("x"));
+        Namespace namespace = manager.namespace();
+        namespace.set("name", "Ada");
+        List<Object> outer = manager.list();
+        outer.add(manager.list(List.of(1)));
+        outer.add(manager.dict(Map.of("k", outer.get(0))));
+        Queue<List<Integer>> queue = manager.queue();
+        Lock lock = manager.lock();
+        inChild(() -> {
+          list.add(3);
+          list.addAll(List.of(4, 5));
+          dict.put("b", 2);
+          dict.computeIfAbsent("c", key -> 3);
+          set.add("y");
+          namespace.set("born", 1815);
+          inner(outer.get(0)).add(2);
+          try (var held = lock.hold()) {
+            queue.put(manager.list(List.of(10, 20)));
+          }
+        });
+        print(list, list.size(), list.contains(4), list.get(2));
+        list.sort(Comparator.reverseOrder());
+        List<Integer> before = List.copyOf(list);
+        list.removeIf(x -> x % 2 == 1);
+        List<Integer> iterated = new ArrayList<>();
+        list.forEach(iterated::add);
+        print(before, list, iterated);
+        Iterator<Integer> iterator = list.iterator();
+        iterator.next();
+        print(thrown(iterator::remove), thrown(() -> list.subList(0, 1).clear()));
+
+        print(dict, dict.putIfAbsent("a", 9), dict.get("z"));
+        dict.merge("a", 10, Integer::sum);
+        print(dict.keySet(), List.copyOf(dict.values()), dict.entrySet().size());
+
+        print(set, set.add("y"), set.equals(Set.of("y", "x")));
+
+        print(namespace, namespace.has("name"));
+        namespace.delete("name");
+        print(namespace);
+
+        ValueProxy<Object> value = manager.value("text");
+        Object first = value.getAndSet(List.of(1));
+        print("ValueProxy", first, value.toString(), value.compareAndSet(List.of(1), "else"));
+
+        print(outer, inner(outer.get(0)));
+        print(
+            outer.contains(outer.get(0)),
+            outer.get(0).equals(List.of(1, 2)),
+            outer.get(0).equals(list),
+            outer.get(0).hashCode() == List.of(1, 2).hashCode());
+
+        print(queue.get(), "from the queue");
+      }
+    }
+
+    @SuppressWarnings("unchecked") // a list of numbers
+    private static List<Integer> inner(Object object) {
+      return (List<Integer>) object;
+    }
+  }
+
+  /** Can't be brought to another process. */
+  static final class UnsendableException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Thread unused = new Thread();
+    private final Object field = new Object();
+
+    @Override
+    public String getMessage() {
+      return "unsendable " + (field != null) + (unused != null);
+    }
+  }
+
+  @EachEngine
+  void usersTypesFailAsThereAndBlockNobodyElse(Engine engine) {
+    assertThat(engine.run(Users.class).lines())
+        .containsExactly(
+            "true",
+            "1 true counted 1",
+            "2 counted 2",
+            "1 true",
+            "IOException: disk full true true",
+            "IndexOutOfBoundsException NoSuchElementException",
+            "NotSendableException ResultNotSerializableException RemoteException",
+            "still usable: 3",
+            "IllegalArgumentException IllegalArgumentException",
+            "let go by another",
+            "WaitInterruptedException, then 4",
+            "ManagerEndedException ManagerEndedException ManagerEndedException",
+            "0 false");
+  }
+
+  static final class Users {
+    public static void main(String[] arguments) throws Exception {
+      String method = Multiprocessing.startMethod();
+      Manager manager = Context.of(method).manager();
+      print(manager.process().startMethod().equals(method) && manager.process().daemon());
+      manager.register(Counter.class, Counter.Counting::new);
+      Counter counter = manager.create(Counter.class);
+      print(counter.increment(), counter.where() == manager.pid(), counter);
+      inChild(() -> print(counter.increment(), counter));
+      Counter child = counter.child();
+      print(child.increment(), child.where() == manager.pid() && !child.equals(counter));
+      try {
+        counter.fail("disk full");
+      } catch (java.io.IOException e) {
+        RemoteException remote = (RemoteException) e.getSuppressed()[0];
+        print(
+            "IOException:",
+            e.getMessage(),
+            remote.remoteTrace().contains("Counting.fail"),
+            String.valueOf(remote.getMessage())
+                .contains("SyncManager-1 (PID " + manager.pid() + ")"));
+      }
+      print(thrown(() -> manager.list().get(3)), thrown(() -> manager.namespace().get("missing")));
+      print(
+          thrown(() -> counter.takeBack(new Thread())),
+          thrown(counter::unsendable),
+          thrown(() ->
+              manager.create(
+                  Counter.class,
+                  () -> {
+                    throw new UnsendableException();
+                  })));
+      print("still usable:", counter.increment());
+      print(
+          thrown(() -> manager.create(Runnable.class)),
+          thrown(() -> manager.create(String.class, () -> "no interface")));
+      Process waiter = new Process(counter::await);
+      waiter.start();
+      counter.open();
+      waiter.join();
+      print("let go by another");
+      Counter closed = manager.create(Counter.class);
+      Thread.currentThread().interrupt();
+      String interrupted = thrown(closed::await);
+      print(interrupted + ", then", counter.increment());
+      List<Integer> list = manager.list();
+      Thread blocked =
+          new Thread(
+              () -> print(lateThrown(closed), thrown(() -> list.add(1)), thrown(manager::list)));
+      blocked.start();
+      manager.shutdown();
+      blocked.join();
+      manager.shutdown();
+      manager.join();
+      print(manager.process().exitCode(), manager.process().isAlive());
+    }
+
+    private static String lateThrown(Counter closed) {
+      return thrown(closed::await);
+    }
+  }
+
+  @EachEngine
+  void nothingIsLostOrDoneTwiceWhoeverIsKilled(Engine engine) {
+    assertThat(engine.run(Killed.class).lines())
+        .containsExactly(
+            "600 600 {even=300, odd=300}",
+            "each call of the killed was executed once or not at all",
+            "ManagerEndedException ManagerEndedException ManagerEndedException",
+            "-9");
+  }
+
+  static final class Killed {
+    public static void main(String[] arguments) throws Exception {
+      Manager manager = new Manager();
+      List<Integer> all = manager.list();
+      ConcurrentMap<String, Integer> counts = manager.dict();
+      List<Process> writers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        int first = i * 200;
+        writers.add(
+            new Process(() -> {
+              for (int n = first; n < first + 200; n++) {
+                all.add(n);
+                counts.merge(n % 2 == 0 ? "even" : "odd", 1, Integer::sum);
+              }
+            }));
+      }
+      writers.forEach(Process::start);
+      writers.forEach(Process::join);
+      print(
+          all.size(),
+          Set.copyOf(all).size(),
+          "{even=%d, odd=%d}".formatted(counts.get("even"), counts.get("odd")));
+
+      boolean good = true;
+      for (int round = 1; round <= 3; round++) {
+        List<Integer> list = manager.list();
+        Value<Integer> acknowledged = new Value<>(0, false);
+        Process victim =
+            new Process(() -> {
+              for (int n = 0; ; n++) {
+                list.add(n);
+                acknowledged.set(n + 1);
+              }
+            });
+        victim.start();
+        int at = round * 97;
+        while (acknowledged.get() < at) {
+          Thread.onSpinWait();
+        }
+        victim.kill();
+        victim.join();
+        // The server may have one more to execute, which was sent before the end.
+        List<Integer> got = List.copyOf(list);
+        int count = acknowledged.get();
+        good &= got.size() >= count && got.size() <= count + 1;
+        for (int n = 0; n < got.size(); n++) {
+          good &= got.get(n) == n;
+        }
+      }
+      print(good ? "each call of the killed was executed once or not at all" : "wrong");
+
+      Queue<String> ends = new Queue<>();
+      Value<Integer> busy = new Value<>(0);
+      List<Process> callers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        callers.add(
+            new Process(() -> {
+              all.add(-1);
+              busy.add(1);
+              ends.put(
+                  thrown(() -> {
+                    while (true) {
+                      all.add(0);
+                    }
+                  }));
+            }));
+      }
+      callers.forEach(Process::start);
+      while (busy.get() < 2) {
+        Thread.onSpinWait();
+      }
+      manager.process().kill();
+      print(ends.get(), ends.get(), thrown(() -> all.add(1)));
+      callers.forEach(Process::join);
+      manager.join(Duration.ofSeconds(20));
+      print(manager.process().exitCode());
+      manager.close();
+    }
+  }
+
+  @Test
+  void theServerEndsWithWhoMadeTheManagerInTheMiddleOfACall() throws Exception {
+    java.lang.Process main = new Engine("forkserver", "futex").start(Orphaning.class, List.of());
+    long server = Long.parseLong(main.inputReader().readLine());
+    assertThat(Reaper.isAlive(server)).isTrue();
+    main.destroyForcibly();
+    ProcessHandle.of(server).ifPresent(handle -> handle.onExit().join());
+    assertThat(Reaper.isAlive(server)).isFalse();
+  }
+
+  static final class Orphaning {
+    public static void main(String[] arguments) {
+      Manager manager = new Manager();
+      Counter counter = manager.create(Counter.class, Counter.Counting::new);
+      print(manager.pid());
+      counter.await();
+    }
+  }
+}
