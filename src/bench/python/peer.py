@@ -204,6 +204,20 @@ def apply_async(context, tasks):
         return tasks / (time.perf_counter() - began)
 
 
+def read_all(elements, count):
+    for i in range(count):
+        assert elements[i % 100] == i % 100
+
+
+def read_managed(context, count):
+    with context.Manager() as manager:
+        elements = manager.list(range(100))
+        read_all(elements, count // 10)
+        began = time.perf_counter()
+        read_all(elements, count)
+        return (time.perf_counter() - began) / count
+
+
 def idle(ready, end):
     ready.put(True)
     end.get()
@@ -238,6 +252,7 @@ def main():
         "map-warm": lambda: map_squares(context, size, True),
         "map-new": lambda: map_squares(context, size, False),
         "apply-async": lambda: apply_async(context, size),
+        "manager": lambda: read_managed(context, size),
         "idle-memory": lambda: idle_memory(context),
     }
     print(rows[row]())

@@ -24,6 +24,7 @@ enum Row {
   MAP_WARM("Pool(4).map of squares, warm", Unit.SECONDS, 1_000_000, "squares", 2),
   MAP_NEW("the same with the pool's creation", Unit.SECONDS, 1_000_000, "squares", 1),
   APPLY_ASYNC("Pool(4).applyAsync of trivial tasks", Unit.PER_SECOND, 40_000, "tasks", 5),
+  MANAGER("Manager, an element of a list read", Unit.SECONDS, 10_000, "reads", 4),
   IDLE_MEMORY("memory of an idle child (PSS)", Unit.BYTES, 1, "child", 0.5);
 
   private static final List<String> PYTHONS = List.of("fork", "forkserver", "spawn");
@@ -75,7 +76,8 @@ enum Row {
   /** Whether it makes sense with ten and a hundred times the work. */
   boolean grows() {
     return switch (this) {
-      case QUEUE_1_1, QUEUE_4_4, QUEUE_LARGE, PIPE, LOCK_1, LOCK_2, LOCK_4, APPLY_ASYNC -> true;
+      case QUEUE_1_1, QUEUE_4_4, QUEUE_LARGE, PIPE, LOCK_1, LOCK_2, LOCK_4, APPLY_ASYNC, MANAGER ->
+          true;
       default -> false;
     };
   }

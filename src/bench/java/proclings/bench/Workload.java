@@ -30,6 +30,7 @@ public final class Workload {
       case MAP_WARM -> Pools.mapWarm(size);
       case MAP_NEW -> Pools.mapWithCreation(size);
       case APPLY_ASYNC -> Pools.applyAsync(size);
+      case MANAGER -> Managers.read(size);
       case IDLE_MEMORY -> Starts.idleMemory();
     };
   }

@@ -57,9 +57,8 @@ import org.jspecify.annotations.Nullable;
  * or not at all. An interrupted one is told by {@link proclings.shm.WaitInterruptedException}, and
  * its call may be executed all the same.
  *
- * <p>The server is a daemon of the process that made the manager, so it has no children, and unlike
- * Python's no pool. An object lives as long as the server does, whether anybody has a proxy of it
- * or not.
+ * <p>The server is a daemon of the process that made the manager, and yet, for its pools, may have
+ * children. An object lives as long as the server does, whether anybody has a proxy of it or not.
  */
 public final class Manager implements Serializable, AutoCloseable {
 
@@ -207,6 +206,15 @@ public final class Manager implements Serializable, AutoCloseable {
   /** Makes a {@link Barrier} for so many parties. */
   public Barrier barrier(int parties) {
     return new Barrier(parties);
+  }
+
+  /**
+   * Makes a pool of so many workers, which are children of the server and end with it.
+   *
+   * @throws IllegalArgumentException when there are to be none
+   */
+  public PoolProxy pool(int processes) {
+    return create(PoolProxy.class, () -> new ManagedPool(processes));
   }
 
   /**

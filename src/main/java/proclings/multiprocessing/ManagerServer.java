@@ -69,6 +69,11 @@ final class ManagerServer extends Process {
   }
 
   @Override
+  boolean mayHaveChildren() {
+    return true;
+  }
+
+  @Override
   public void run() {
     objects = new ConcurrentHashMap<>();
     last = new AtomicLong();

@@ -114,7 +114,7 @@ public class Process implements Serializable, AutoCloseable {
       throw new IllegalStateException(
           name + " was made by another process, and only that one can start it");
     }
-    if (session.process().daemon) {
+    if (!session.process().mayHaveChildren()) {
       throw new IllegalStateException(
           session.process().name + " is a daemon, and a daemon may not have children");
     }
@@ -333,6 +333,11 @@ public class Process implements Serializable, AutoCloseable {
         creatorPid == Session.current().pid()
             ? name + " was not started, so it can't be " + what
             : name + " is not a child of this process, so it can't be " + what + " by it");
+  }
+
+  /** Whether it may start others: a daemon is terminated at its parent's end, and they with it. */
+  boolean mayHaveChildren() {
+    return !daemon;
   }
 
   /** In the parent: the process has ended and what it held is repaired. */

@@ -50,7 +50,10 @@ class ManagerTest {
             "ValueProxy text [1] true",
             "[[1, 2], {k=[1, 2]}] [1, 2]",
             "true true false true",
-            "[10, 20] from the queue");
+            "[10, 20] from the queue",
+            "[1, 4, 9] [2, 3] 49 true true",
+            "WorkerDiedException, and then 64",
+            "PoolClosedException");
   }
 
   static final class Proxies {
@@ -115,7 +118,33 @@ class ManagerTest {
             outer.get(0).hashCode() == List.of(1, 2).hashCode());
 
         print(queue.get(), "from the queue");
+        usePool(manager);
       }
+    }
+
+    private static void usePool(Manager manager) {
+      PoolProxy pool = manager.pool(2);
+      List<Integer> squares = pool.map(x -> x * x, List.of(1, 2, 3));
+      ResultProxy<List<Integer>> more = pool.mapAsync(x -> x + 1, List.of(1, 2));
+      Queue<Integer> seven = manager.queue();
+      inChild(() -> seven.put(pool.apply(x -> x * x, 7)));
+      long parent = pool.apply(() -> Multiprocessing.parentProcess().pid());
+      print(
+          squares,
+          more.get(),
+          seven.get(),
+          more.ready() && more.successful(),
+          parent == manager.pid());
+      String died = thrown(() -> pool.apply(() -> exit()));
+      print(died + ", and then", pool.apply(x -> x * x, 8));
+      pool.close();
+      pool.join();
+      print(thrown(() -> pool.apply(x -> x, 1)));
+    }
+
+    private static int exit() {
+      System.exit(3);
+      return 0;
     }
 
     @SuppressWarnings("unchecked") // a list of numbers
