@@ -31,7 +31,8 @@ final class Prelude {
           "java.util.regex.*",
           "java.util.stream.*",
           ENGINE + ".*",
-          "static " + ENGINE + ".Multiprocessing.*");
+          "static " + ENGINE + ".Multiprocessing.*",
+          "static " + ENGINE + ".Os.*");
 
   /** Names that the packages above have too, or {@code java.lang}. */
   private static final List<String> CLASHING =

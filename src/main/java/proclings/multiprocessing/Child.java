@@ -172,6 +172,9 @@ final class Child {
 
   /** The shutdown hook: does its part when the program calls System.exit by itself. */
   private static void end(Session session) {
+    if (Forks.isChild()) {
+      Forks.endFromHook();
+    }
     session.endChildren();
     flush();
     session.table().mark(session.segment().self(), ProcessTable.ExitMark.ORDERLY, 0);

@@ -80,7 +80,16 @@ public final class Host implements AutoCloseable {
   }
 
   /** Starts a main process, which runs the entry. There must be no other that lives. */
-  public synchronized HostedMain launch(Class<? extends Entry> entry) {
+  public HostedMain launch(Class<? extends Entry> entry) {
+    return launch(entry, List.of());
+  }
+
+  /** Starts a main process in which {@link Os#fork()} can be called. */
+  public HostedMain launch(Class<? extends Entry> entry, ForkLaboratory laboratory) {
+    return launch(entry, laboratory.flags());
+  }
+
+  private synchronized HostedMain launch(Class<? extends Entry> entry, List<String> more) {
     if (closed) {
       throw new IllegalStateException("the session is closed");
     }
@@ -88,7 +97,9 @@ public final class Host implements AutoCloseable {
     if (!mains.isEmpty()) {
       throw new IllegalStateException("the session has a main process: " + mains.getFirst());
     }
-    HostedMain main = HostedMain.launch(session, entry, options.mainFlags());
+    List<String> flags = new ArrayList<>(options.mainFlags());
+    flags.addAll(more);
+    HostedMain main = HostedMain.launch(session, entry, flags);
     mains.add(main);
     return main;
   }

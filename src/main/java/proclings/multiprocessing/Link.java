@@ -55,9 +55,20 @@ public final class Link {
    * Kills every process that this one started and that still lives, and waits until they are gone.
    */
   public void killChildren() {
+    Forks.killAll();
     List<Process> children = session.activeChildren();
     children.forEach(Process::kill);
     children.forEach(Process::awaitEnd);
+  }
+
+  /** Waits until every process that was forked here has ended. */
+  public void awaitForks() {
+    Forks.awaitAllIfAny();
+  }
+
+  /** Whether this process is not the main one any more, but a copy that was forked. */
+  public boolean isForked() {
+    return Forks.isChild();
   }
 
   /**

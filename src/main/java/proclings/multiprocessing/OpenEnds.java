@@ -2,6 +2,7 @@ package proclings.multiprocessing;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import proclings.shm.PipeEnd;
 import proclings.shm.Segment;
 
@@ -30,6 +31,19 @@ final class OpenEnds {
   static void keep(long end) {
     synchronized (HANDLES) {
       HANDLES.merge(end, 1, Integer::sum);
+    }
+  }
+
+  /**
+   * Runs what copies this process, whose copy has all that this one has. Nobody opens or closes an
+   * end meanwhile, and if it fails {@link PipeEnd#leave} undoes it.
+   *
+   * @param ordinal who the copy will be
+   */
+  static long inherited(Segment segment, int ordinal, LongSupplier fork) {
+    synchronized (HANDLES) {
+      HANDLES.keySet().forEach(end -> PipeEnd.inherit(segment, end, ordinal));
+      return fork.getAsLong();
     }
   }
 

@@ -1,8 +1,11 @@
 package proclings.multiprocessing;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 
@@ -50,6 +53,49 @@ final class Output extends OutputStream {
   static void finishLines() {
     finish(System.out);
     finish(System.err);
+  }
+
+  /**
+   * Puts streams that can be held in the place of Java's first ones, whose lock is their own: only
+   * a subclass's is its monitor.
+   */
+  static void makeHoldable() {
+    if (System.out.getClass() == PrintStream.class) {
+      System.setOut(new Holdable(FileDescriptor.out));
+    }
+    if (System.err.getClass() == PrintStream.class) {
+      System.setErr(new Holdable(FileDescriptor.err));
+    }
+  }
+
+  private static final class Holdable extends PrintStream {
+    Holdable(FileDescriptor descriptor) {
+      super(new FileOutputStream(descriptor), true);
+    }
+  }
+
+  /**
+   * Runs what copies this process while nobody writes. The copy begins with an empty line: what has
+   * no end yet is the original's to print.
+   */
+  static long still(LongSupplier fork) {
+    return still(System.out, () -> still(System.err, fork));
+  }
+
+  private static long still(PrintStream stream, LongSupplier fork) {
+    stream.flush();
+    synchronized (stream) {
+      if (!(stream instanceof Captured captured)) {
+        return fork.getAsLong();
+      }
+      synchronized (captured.output) {
+        long pid = fork.getAsLong();
+        if (pid == 0) {
+          captured.output.length = 0;
+        }
+        return pid;
+      }
+    }
   }
 
   private static void finish(@Nullable PrintStream stream) {

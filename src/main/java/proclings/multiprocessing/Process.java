@@ -73,6 +73,11 @@ public class Process implements Serializable, AutoCloseable {
     return new Process(name, "", creatorPid, pid, daemon);
   }
 
+  /** A copy of this process. */
+  static Process forked(String name, String identity, long creatorPid, long pid) {
+    return new Process(name, identity, creatorPid, pid, false);
+  }
+
   /** A process that is only written and read: see {@link Rehearsal}. */
   static Process rehearsed(Target target, long creatorPid) {
     Process process = known("rehearsal", creatorPid, 0, false);

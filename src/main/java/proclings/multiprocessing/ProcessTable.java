@@ -79,6 +79,7 @@ final class ProcessTable {
 
   private static final State[] STATES = State.values();
   private static final ExitMark[] MARKS = ExitMark.values();
+  private static final StartMethod[] METHODS = StartMethod.values();
 
   private final Segment segment;
   private final long slots;
@@ -206,7 +207,7 @@ final class ProcessTable {
   }
 
   StartMethod method(int ordinal) {
-    return StartMethod.ALL.get(segment.getInt(at(ordinal) + METHOD));
+    return METHODS[segment.getInt(at(ordinal) + METHOD)];
   }
 
   void describe(int ordinal, String name, boolean daemon, StartMethod method) {

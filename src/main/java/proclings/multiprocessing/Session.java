@@ -26,7 +26,7 @@ final class Session {
   private final Gate gate;
   private final SharedClasses classes;
   private final ClassLoader loader;
-  private final long pid = ProcessHandle.current().pid();
+  private volatile long pid = ProcessHandle.current().pid();
   private final AtomicInteger made = new AtomicInteger();
   private final Set<Process> children = ConcurrentHashMap.newKeySet();
   private final Standbys standbys;
@@ -91,6 +91,17 @@ final class Session {
     gate.become(new Actor(pid, process.name()));
   }
 
+  /** This process is a copy of the one whose session this was: see {@link Forks}. */
+  void forked(long pid, String name) {
+    Process original = process;
+    this.pid = pid;
+    String identity = name.substring(name.indexOf('-') + 1);
+    made.set(0);
+    children.clear();
+    standbys.close();
+    become(Process.forked(name, identity, original.pid(), pid), original);
+  }
+
   Segment segment() {
     return segment;
   }
@@ -145,6 +156,11 @@ final class Session {
 
   /** Starts a process: in a standby, or in a JVM that is started for it. */
   Jvm start(Process child) {
+    if (Forks.isChild()) {
+      throw new IllegalStateException(
+          process.name()
+              + " was forked, and the threads that start processes were not copied: fork() again");
+    }
     Handles handles = new Handles(segment);
     byte[] assignment = handles.in(() -> Assignment.write(child));
     StartMethod method = child.method();
@@ -227,6 +243,9 @@ final class Session {
   }
 
   private void endRoot(Segment owned) {
+    if (Forks.isChild()) {
+      Forks.endFromHook();
+    }
     if (!endsBySignal()) {
       endChildren();
     }

@@ -9,9 +9,12 @@ enum StartMethod {
   /** A server hands out a warm, unused JVM. The default. */
   FORKSERVER,
   /** A fresh JVM is started for it. */
-  SPAWN;
+  SPAWN,
+  /** Its parent is copied. No way to start a {@link Process}: see {@link Os#fork()}. */
+  FORK;
 
-  static final List<StartMethod> ALL = List.of(values());
+  /** Those that can be chosen. */
+  static final List<StartMethod> ALL = List.of(FORKSERVER, SPAWN);
 
   /** The method as Python spells it. */
   String label() {
@@ -30,7 +33,7 @@ enum StartMethod {
       }
     }
     String known = ALL.stream().map(StartMethod::label).collect(Collectors.joining(", "));
-    String hint = label.equals("fork") ? "; a JVM can't be forked while its threads run" : "";
+    String hint = label.equals("fork") ? "; fork() is a function, in the fork laboratory" : "";
     throw new IllegalArgumentException(
         "there is no start method \"%s\" (there are: %s)%s".formatted(label, known, hint));
   }

@@ -106,6 +106,22 @@ public final class PipeEnd {
     return held[0];
   }
 
+  /** Makes another process, which is a copy of this one, one that has an end of this one's. */
+  public static void inherit(Segment segment, long end, int ordinal) {
+    InFlight.locked(
+        segment,
+        table -> {
+          long holder = holder(ordinal);
+          long word = end + word(holder);
+          segment.setLongRelease(word, segment.getLong(word) | bit(holder));
+        });
+  }
+
+  /** Takes from a process that came to nothing what it was to inherit. */
+  public static void leave(Segment segment, int ordinal) {
+    repair(segment, ordinal);
+  }
+
   /** Makes this process one that does not have the end. */
   public static void letGo(Segment segment, long end) {
     InFlight.locked(
