@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.event.EventSink;
+import proclings.multiprocessing.ForkLaboratory;
 import proclings.multiprocessing.Host;
 import proclings.multiprocessing.HostedMain;
 
@@ -29,7 +30,15 @@ final class EngineSession implements Session {
 
   @Override
   public MainProcess launch() {
-    HostedMain main = host.launch(MainEntry.class);
+    return hosted(host.launch(MainEntry.class));
+  }
+
+  @Override
+  public MainProcess launch(ForkLaboratory laboratory) {
+    return hosted(host.launch(MainEntry.class, laboratory));
+  }
+
+  private MainProcess hosted(HostedMain main) {
     last = main;
     return new Hosted(main);
   }

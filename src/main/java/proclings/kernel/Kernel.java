@@ -1,11 +1,13 @@
 package proclings.kernel;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import proclings.event.EventSink;
+import proclings.multiprocessing.ForkLaboratory;
 
 /**
  * A notebook's other side: takes cells of Java, runs them in the main process, and gives results.
@@ -14,6 +16,9 @@ import proclings.event.EventSink;
  * called from any thread at any time.
  */
 public interface Kernel extends AutoCloseable {
+
+  /** How long a cell may take in a laboratory in which it may hang. */
+  Duration WATCHDOG = Duration.ofSeconds(5);
 
   /**
    * Opens a kernel with an empty notebook and returns at once; compiler and main process get ready
@@ -66,6 +71,15 @@ public interface Kernel extends AutoCloseable {
    * the cell's end has reached the kernel's sink when this returns.
    */
   CellResult run(String cell);
+
+  /**
+   * Runs one cell in a main process of its own, in which {@code fork()} can be called: it has the
+   * notebook's definitions and values, and gives them back. Under default flags a watchdog ends it
+   * after {@link #WATCHDOG}; the result is then {@link CellResult.MainProcessEnded}.
+   */
+  default CellResult run(String cell, ForkLaboratory laboratory) {
+    throw new UnsupportedOperationException("there is no " + laboratory + " for " + cell);
+  }
 
   /**
    * Stops the cell that is running and every process that was started. Returns at once; {@link

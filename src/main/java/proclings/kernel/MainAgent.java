@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import proclings.kernel.Reply.Lost;
+import proclings.shm.WaitInterruptedException;
 
 /**
  * The kernel's agent in the main process. Cells run on the thread that calls {@link #serve}, which
@@ -61,6 +62,13 @@ final class MainAgent {
     Reply reply;
     try {
       reply = cells.run(run);
+      endIfForked(reply);
+      engine.awaitForks();
+      if (Stop.isAsked()) {
+        reply = new Reply.Stopped(run.cell());
+      }
+    } catch (WaitInterruptedException e) {
+      reply = new Reply.Stopped(run.cell());
     } finally {
       end();
     }
@@ -73,6 +81,17 @@ final class MainAgent {
     engine.send(variables.snapshot(run.variables()).encode());
     // Not earlier: until the first cell has run, the shell needs the CPUs for its compiler.
     engine.fillStock();
+  }
+
+  /** A forked child comes to the cell's end as well; the cell's result is its parent's to tell. */
+  private void endIfForked(Reply reply) {
+    int code = 0;
+    if (reply instanceof Reply.Failed(int cell, Reply.Thrown thrown) && engine.isForked()) {
+      code = 1;
+      System.err.println("in cell " + cell + ": " + Frames.headline(thrown));
+      Frames.trace(thrown).forEach(line -> System.err.println("    " + line));
+    }
+    engine.endIfForked(code);
   }
 
   private void restore(Request.Restore restore) {

@@ -4,6 +4,7 @@ import java.util.List;
 import proclings.kernel.Request.Variable;
 import proclings.multiprocessing.Host;
 import proclings.multiprocessing.Link;
+import proclings.multiprocessing.Os;
 import proclings.multiprocessing.StartSnapshot;
 
 /** Where the main process begins; the engine makes one in its JVM. */
@@ -48,6 +49,23 @@ public final class MainEntry implements Host.Entry {
     @Override
     public void interrupt(Thread thread) {
       thread.interrupt();
+    }
+
+    @Override
+    public void awaitForks() {
+      link.awaitForks();
+    }
+
+    @Override
+    public boolean isForked() {
+      return link.isForked();
+    }
+
+    @Override
+    public void endIfForked(int exitCode) {
+      if (link.isForked()) {
+        Os._exit(exitCode);
+      }
     }
 
     @Override

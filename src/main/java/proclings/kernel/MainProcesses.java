@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import proclings.kernel.Reply.Lost;
 import proclings.kernel.Request.Action;
 import proclings.kernel.Request.Variable;
+import proclings.multiprocessing.ForkLaboratory;
 
 /**
  * The main process of the moment: runs cells in it, stops them, and starts the next main process
@@ -39,6 +40,14 @@ final class MainProcesses implements AutoCloseable {
      * @param lost what the next one will not have, a sentence each
      */
     record Gone(boolean wanted, Session.Ending ending, List<String> lost) implements Result {}
+
+    /**
+     * The watchdog has ended the laboratory's main process.
+     *
+     * @param where the processes that there were beside it
+     * @param lost as in {@link Gone}
+     */
+    record Hung(List<String> where, List<String> lost) implements Result {}
   }
 
   private final Object oneAtATime = new Object();
@@ -49,6 +58,7 @@ final class MainProcesses implements AutoCloseable {
   private List<Variable> table = List.of();
   private Saved saved = Saved.NOTHING;
   private final List<String> notices = new ArrayList<>();
+  private @Nullable ForkLaboratory laboratory;
   private @Nullable RunningCell running;
   private @Nullable LiveMain dismissed;
   private boolean closed;
@@ -63,6 +73,7 @@ final class MainProcesses implements AutoCloseable {
     final CompletableFuture<Void> interrupted = new CompletableFuture<>();
     boolean killed;
     boolean over;
+    @Nullable List<String> hung;
   }
 
   MainProcesses(CompletableFuture<Session> session, Executor background) {
@@ -121,6 +132,7 @@ final class MainProcesses implements AutoCloseable {
       }
     }
     LiveMain main = target.join();
+    watch(own, main);
     main.send(new Request.Run(cell, actions, variables));
     Reply reply = main.await();
     for (int again = 0; again < RETRIES && reply == null && wasHitWhileBooting(main); again++) {
@@ -137,8 +149,74 @@ final class MainProcesses implements AutoCloseable {
       boolean interrupted = own != null && own.interrupted.isDone();
       return new Result.Ended(interrupted ? new Reply.Stopped(cell) : reply);
     }
+    synchronized (this) {
+      laboratory = null;
+    }
     List<String> lost = relaunch(main);
+    List<String> hung = own == null ? null : own.hung;
+    if (hung != null) {
+      return new Result.Hung(hung, lost);
+    }
     return new Result.Gone(own != null && own.interrupted.isDone(), main.process().ending(), lost);
+  }
+
+  /**
+   * Puts a laboratory's main process in the place of the usual one, with the same values. The cell
+   * that is run next runs in it.
+   */
+  void enter(ForkLaboratory wanted) {
+    session.join();
+    LiveMain main = awaited();
+    main.awaitSnapshot(GRACE_MS);
+    dismiss(main);
+    synchronized (this) {
+      laboratory = wanted;
+    }
+    List<String> unused = relaunch(main);
+  }
+
+  /** Puts the usual main process back, unless the laboratory's end has done that. */
+  void leave() {
+    synchronized (this) {
+      if (laboratory == null) {
+        return;
+      }
+      laboratory = null;
+    }
+    List<String> unused = restart();
+  }
+
+  private LiveMain awaited() {
+    CompletableFuture<LiveMain> current;
+    synchronized (this) {
+      current = live;
+    }
+    return current.join();
+  }
+
+  /** Ends the laboratory's main process if its cell takes too long where it may hang. */
+  private void watch(@Nullable RunningCell cell, LiveMain main) {
+    synchronized (this) {
+      if (cell == null || laboratory != ForkLaboratory.DEFAULT_FLAGS) {
+        return;
+      }
+    }
+    CompletableFuture.delayedExecutor(
+            Kernel.WATCHDOG.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS, background)
+        .execute(() -> {
+          List<String> there =
+              session.join().processes().stream()
+                  .filter(p -> !p.name().equals("MainProcess"))
+                  .map(p -> p.name() + " (PID " + p.pid() + ")")
+                  .toList();
+          synchronized (this) {
+            if (cell.over || cell.killed) {
+              return;
+            }
+            cell.hung = there;
+          }
+          kill(cell, main);
+        });
   }
 
   /**
@@ -269,9 +347,11 @@ final class MainProcesses implements AutoCloseable {
   }
 
   private CompletableFuture<LiveMain> launch(Saved values) {
+    ForkLaboratory wanted = laboratory;
     return session.thenApplyAsync(
         open -> {
-          LiveMain main = new LiveMain(open.launch(), this::save, this::ended);
+          Session.MainProcess process = wanted == null ? open.launch() : open.launch(wanted);
+          LiveMain main = new LiveMain(process, this::save, this::ended);
           main.start();
           if (values.values.length > 0) {
             List<Variable> variables;

@@ -23,6 +23,15 @@ interface MainSide {
   /** Ends a wait of this thread, be it one of the engine's or one of Java's. */
   void interrupt(Thread thread);
 
+  /** Waits until every process that was forked has ended. */
+  void awaitForks();
+
+  /** Whether this process is a copy of the one that serves. */
+  boolean isForked();
+
+  /** Ends this process if it is a forked copy; else does nothing. */
+  void endIfForked(int exitCode);
+
   /** Kills every process that this one started and that still lives. */
   void killChildren();
 

@@ -17,6 +17,7 @@ import proclings.kernel.CellResult.Interrupted;
 import proclings.kernel.CellResult.MainProcessEnded;
 import proclings.kernel.CellResult.Threw;
 import proclings.kernel.Reply.Thrown;
+import proclings.multiprocessing.ForkLaboratory;
 
 /**
  * The kernel: one compiler ({@link Notebook}) and one main process at a time ({@link Main}), both
@@ -43,12 +44,24 @@ final class RunningKernel implements Kernel {
   }
 
   @Override
-  public synchronized CellResult run(String cell) {
+  public CellResult run(String cell) {
+    return runIn(null, cell);
+  }
+
+  @Override
+  public CellResult run(String cell, ForkLaboratory laboratory) {
+    return runIn(laboratory, cell);
+  }
+
+  private synchronized CellResult runIn(@Nullable ForkLaboratory laboratory, String cell) {
     int number = ++cells;
     mains.begin();
     try {
       // While the first main process is still being started, too.
       Compiled compiled = withNotebook(book -> book.compile(number, cell));
+      if (laboratory != null) {
+        mains.enter(laboratory);
+      }
       Session open = mains.awaitProcess();
       open.cellBegan(number, cell);
       CellResult result = run(number, compiled);
@@ -59,6 +72,9 @@ final class RunningKernel implements Kernel {
       throw new IllegalStateException("no cell can run: " + cause.getMessage(), cause);
     } finally {
       mains.end();
+      if (laboratory != null) {
+        mains.leave();
+      }
     }
   }
 
@@ -78,6 +94,8 @@ final class RunningKernel implements Kernel {
               new Completed(done.value(), together(mains.takeNotices(), runnable.notices()));
           case MainProcesses.Result.Ended(Reply.Failed failed) -> threw(failed.thrown());
           case MainProcesses.Result.Ended ended -> new Interrupted();
+          case MainProcesses.Result.Hung(List<String> where, List<String> lost) ->
+              new MainProcessEnded(hung(where), lost);
           case MainProcesses.Result.Gone(
                   boolean wanted,
                   Session.Ending ending,
@@ -88,6 +106,15 @@ final class RunningKernel implements Kernel {
         };
       }
     }
+  }
+
+  /** What happened, where, and what to do next. */
+  private static String hung(List<String> where) {
+    return "the watchdog ended it after %d s, because it hung with %s. A fork copies one thread, and"
+            .formatted(
+                WATCHDOG.toSeconds(), where.isEmpty() ? "no child" : String.join(", ", where))
+        + " a JVM under its default flags has others that the copy waits for; under the safe flags"
+        + " it needs none: run the cell with :fork";
   }
 
   private static List<String> together(List<String> first, List<String> second) {

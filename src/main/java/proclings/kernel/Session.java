@@ -3,12 +3,16 @@ package proclings.kernel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
+import proclings.multiprocessing.ForkLaboratory;
 
 /** What the kernel needs of the engine in the shell's process. */
 interface Session extends AutoCloseable {
 
   /** Starts a main process; there is none when this is called. */
   MainProcess launch();
+
+  /** The same, in a laboratory. */
+  MainProcess launch(ForkLaboratory laboratory);
 
   /** Makes a class of the notebook available to every process of the session. */
   void publish(String className, byte[] bytes);

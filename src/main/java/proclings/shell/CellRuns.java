@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import proclings.kernel.CellResult;
 import proclings.lesson.Step;
+import proclings.multiprocessing.ForkLaboratory;
 import proclings.render.FindingLines;
 import proclings.render.Outcome;
 import proclings.render.ProcessLines;
@@ -38,7 +39,15 @@ final class CellRuns {
 
   /** Runs what was typed; its processes may go on behind the prompt. */
   void typed(String code) {
-    Session.Ran ran = session.run(code, Duration.ZERO);
+    showTyped(session.run(code, Duration.ZERO));
+  }
+
+  /** Runs what was typed in a main process of its own that can be forked, or that can't. */
+  void inLaboratory(ForkLaboratory laboratory, String code) {
+    showTyped(session.run(code, laboratory));
+  }
+
+  private void showTyped(Session.Ran ran) {
     console.flush();
     if (!ran.run().history().children().isEmpty()) {
       console.print(lines.summary(ran.run().history().summary()));

@@ -10,6 +10,7 @@ import proclings.lesson.LessonFinder;
 import proclings.lesson.ProblemsException;
 import proclings.lesson.Step;
 import proclings.lesson.UnknownLessonException;
+import proclings.multiprocessing.ForkLaboratory;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
 import proclings.render.ProcessTree;
@@ -321,6 +322,12 @@ final class Guide {
     } else {
       say("There is no documentation of " + name + ". Is it spelt right?");
     }
+  }
+
+  /** Runs a cell in a fork laboratory. */
+  void runIn(ForkLaboratory laboratory, String source) {
+    running();
+    runs.inLaboratory(laboratory, source);
   }
 
   void restart() {

@@ -14,6 +14,7 @@ import proclings.event.Event;
 import proclings.event.EventSink;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
+import proclings.multiprocessing.ForkLaboratory;
 import proclings.tutor.CellRecorder;
 import proclings.tutor.CellRun;
 
@@ -136,6 +137,14 @@ final class Session implements AutoCloseable {
     } finally {
       waiting.set(null);
     }
+  }
+
+  /** Runs a cell in a main process of its own, which has no processes left at the cell's end. */
+  Ran run(String cell, ForkLaboratory laboratory) {
+    Kernel kernel = kernel();
+    linesKept = 0;
+    recorder.begin();
+    return new Ran(kernel.run(cell, laboratory), recorder.now());
   }
 
   /** Runs a cell of which nothing is to be seen. */
