@@ -172,7 +172,7 @@ final class Child {
 
   /** The shutdown hook: does its part when the program calls System.exit by itself. */
   private static void end(Session session) {
-    if (Forks.isChild()) {
+    if (session.isForked()) {
       Forks.endFromHook();
     }
     session.endChildren();

@@ -70,31 +70,23 @@ final class Forks {
   private static @Nullable Forks current;
 
   private final Session session;
-  private final boolean inChild;
   private final ReentrantLock quiet = new ReentrantLock();
   private final Map<Long, Forked> children = new ConcurrentHashMap<>();
   private final MemorySegment room = ForkCalls.room();
   private final boolean unsafe = ForkLaboratory.isUnsafe();
   private @Nullable Thread reaper;
 
-  private Forks(Session session, boolean inChild) {
+  private Forks(Session session) {
     this.session = session;
-    this.inChild = inChild;
   }
 
   static synchronized Forks current() {
     Forks forks = current;
     if (forks == null) {
-      forks = new Forks(Session.current(), false);
+      forks = new Forks(Session.current());
       current = forks;
     }
     return forks;
-  }
-
-  /** Whether this process is a copy. */
-  static boolean isChild() {
-    Forks forks = current;
-    return forks != null && forks.inChild;
   }
 
   long fork() {
@@ -202,7 +194,7 @@ final class Forks {
     }
     segment.become(ordinal);
     session.forked(ForkCalls.getpid(), name);
-    current = new Forks(session, true);
+    current = new Forks(session);
   }
 
   /**
@@ -315,7 +307,7 @@ final class Forks {
     Output.finishLines();
     Session session = Session.current();
     session.table().mark(session.segment().self(), ProcessTable.ExitMark.INTENDED, code);
-    if (isChild()) {
+    if (session.isForked()) {
       ForkCalls.exit(code);
     }
     Runtime.getRuntime().halt(code);

@@ -68,7 +68,7 @@ public final class Link {
 
   /** Whether this process is not the main one any more, but a copy that was forked. */
   public boolean isForked() {
-    return Forks.isChild();
+    return session.isForked();
   }
 
   /**

@@ -33,6 +33,7 @@ final class Session {
   private volatile Process process;
   private volatile @Nullable Process parent;
   private volatile boolean ending;
+  private volatile boolean forked;
 
   private Session(Segment segment, ProcessTable table, Process process) {
     this.segment = segment;
@@ -94,12 +95,18 @@ final class Session {
   /** This process is a copy of the one whose session this was: see {@link Forks}. */
   void forked(long pid, String name) {
     Process original = process;
+    this.forked = true;
     this.pid = pid;
     String identity = name.substring(name.indexOf('-') + 1);
     made.set(0);
     children.clear();
     standbys.close();
     become(Process.forked(name, identity, original.pid(), pid), original);
+  }
+
+  /** Whether this process is a copy. Asked by all who end, who shall load nothing for it. */
+  boolean isForked() {
+    return forked;
   }
 
   Segment segment() {
@@ -156,7 +163,7 @@ final class Session {
 
   /** Starts a process: in a standby, or in a JVM that is started for it. */
   Jvm start(Process child) {
-    if (Forks.isChild()) {
+    if (forked) {
       throw new IllegalStateException(
           process.name()
               + " was forked, and the threads that start processes were not copied: fork() again");
@@ -243,7 +250,7 @@ final class Session {
   }
 
   private void endRoot(Segment owned) {
-    if (Forks.isChild()) {
+    if (forked) {
       Forks.endFromHook();
     }
     if (!endsBySignal()) {
