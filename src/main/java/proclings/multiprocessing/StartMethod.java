@@ -33,7 +33,7 @@ enum StartMethod {
       }
     }
     String known = ALL.stream().map(StartMethod::label).collect(Collectors.joining(", "));
-    String hint = label.equals("fork") ? "; fork() is a function, in the fork laboratory" : "";
+    String hint = label.equals("fork") ? "; a JVM can't be forked while its threads run" : "";
     throw new IllegalArgumentException(
         "there is no start method \"%s\" (there are: %s)%s".formatted(label, known, hint));
   }
