@@ -128,7 +128,7 @@ class ManagerTest {
       ResultProxy<List<Integer>> more = pool.mapAsync(x -> x + 1, List.of(1, 2));
       Queue<Integer> seven = manager.queue();
       inChild(() -> seven.put(pool.apply(x -> x * x, 7)));
-      long parent = pool.apply(() -> Multiprocessing.parentProcess().pid());
+      long parent = pool.apply(() -> ProcessHandle.current().parent().orElseThrow().pid());
       print(
           squares,
           more.get(),
