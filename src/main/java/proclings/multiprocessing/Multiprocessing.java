@@ -64,6 +64,26 @@ public final class Multiprocessing {
   }
 
   /**
+   * Says which classes may be read of what other processes send, in all processes of the session
+   * from now on. Anything else makes reading fail with {@link UnreadableMessageException}; the
+   * message is taken all the same. Without it all classes are allowed that this program has, for
+   * only the same user's processes can send anything. Numbers, texts and arrays of numbers that are
+   * sent by themselves, and the engine's own classes, are always allowed.
+   *
+   * @param pattern as of {@link java.io.ObjectInputFilter.Config#createFilter}: {@code
+   *     "com.example.*;java.base/*;!*"}; empty for no filter
+   * @throws IllegalArgumentException when it is no pattern
+   */
+  public static void setDeserializationFilter(String pattern) {
+    ReadFilter.set(Session.current(), pattern);
+  }
+
+  /** The pattern that {@link #setDeserializationFilter} set; empty if there is none. */
+  public static String deserializationFilter() {
+    return ReadFilter.text(Session.current());
+  }
+
+  /**
    * Gives the logger {@code proclings.multiprocessing}, and lets the engine log to it what it does,
    * in all processes of the session from now on: starts and ends at {@code INFO}, how it comes to
    * them at {@code DEBUG}, what it could mend but should not have happened at {@code WARNING}. Each

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -61,9 +62,13 @@ final class Serialization {
   /** As {@link #read(byte[])}, from a part of an array. */
   static @Nullable Object read(byte[] bytes, int from, int count)
       throws IOException, ClassNotFoundException {
+    ReadFilter filter = ReadFilter.of(Session.current(), count);
     try (ObjectInputStream stream =
         new SessionObjectInput(new ByteArrayInputStream(bytes, from, count))) {
+      stream.setObjectInputFilter(filter);
       return stream.readObject();
+    } catch (InvalidClassException e) {
+      throw filter.explain(e);
     }
   }
 

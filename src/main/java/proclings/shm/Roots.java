@@ -24,5 +24,8 @@ public final class Roots {
   /** Where the engine's log goes; 0 where nobody asked for it. */
   public static final int LOGGING = 8;
 
+  /** What may be read of messages; 0 where the program said nothing. */
+  public static final int READ_FILTER = 9;
+
   private Roots() {}
 }

@@ -1,0 +1,136 @@
+package proclings.multiprocessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static proclings.multiprocessing.Multiprocessing.print;
+
+import java.io.ObjectInputFilter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import proclings.shm.Segment;
+
+/** Reading accepts only what a filter allows, on channels that only the same user can open. */
+@Timeout(60)
+class ReadFilterTest {
+
+  private static final String PATTERN = "java.util.*;java.lang.*;!*";
+
+  @EachEngine
+  void whatTheFilterDoesNotAllowIsNotReadAndTheRestGoesOn(Engine engine) {
+    assertThat(engine.run(Filtered.class).lines())
+        .containsExactly(
+            "without: [1.5]",
+            "a child has it: " + PATTERN,
+            "allowed: [1, two] 7 [3]",
+            "it has java.math.BigDecimal, which the deserialisation filter \""
+                + PATTERN
+                + "\" does not allow",
+            "and goes on: [after]",
+            "a pool's result: ResultNotSerializableException",
+            "no pattern: IllegalArgumentException true",
+            "without again: [1.5]");
+  }
+
+  static final class Filtered {
+
+    private static LinkedList<Object> list(Object... elements) {
+      return new LinkedList<>(List.of(elements));
+    }
+
+    public static void main(String[] arguments) {
+      Queue<Object> queue = new Queue<>();
+      BigDecimal decimal = new BigDecimal("1.5");
+      queue.put(list(decimal));
+      print("without:", queue.get());
+      Multiprocessing.setDeserializationFilter(PATTERN);
+      queue.put(list(1, "two"));
+      queue.put(7);
+      queue.put(new int[] {3});
+      queue.put(list(decimal));
+      queue.put(list("after"));
+      Process child =
+          new Process(() -> {
+            print("a child has it:", Multiprocessing.deserializationFilter());
+            print("allowed:", queue.get(), queue.get(), queue.get());
+            try {
+              queue.get();
+            } catch (UnreadableMessageException e) {
+              print(String.valueOf(e.getCause().getMessage()));
+            }
+            print("and goes on:", queue.get());
+          });
+      child.start();
+      child.join();
+      try (Pool pool = new Pool(1)) {
+        pool.apply(() -> list(new BigDecimal("2.5")));
+      } catch (RemoteException e) {
+        print("a pool's result:", e.getClass().getSimpleName());
+      }
+      try {
+        Multiprocessing.setDeserializationFilter("maxdepth=deep");
+      } catch (IllegalArgumentException e) {
+        print(
+            "no pattern:",
+            e.getClass().getSimpleName(),
+            Multiprocessing.deserializationFilter().equals(PATTERN));
+      }
+      Multiprocessing.setDeserializationFilter("");
+      queue.put(list(decimal));
+      print("without again:", queue.get());
+    }
+  }
+
+  /** An array about to be read. */
+  private record ArrayInfo(long arrayLength) implements ObjectInputFilter.FilterInfo {
+
+    @Override
+    public @Nullable Class<?> serialClass() {
+      return long[].class;
+    }
+
+    @Override
+    public long depth() {
+      return 1;
+    }
+
+    @Override
+    public long references() {
+      return 1;
+    }
+
+    @Override
+    public long streamBytes() {
+      return 40;
+    }
+  }
+
+  @Test
+  void aFewBytesCannotAskForAllMemory() {
+    ReadFilter filter = ReadFilter.of(Session.current(), 2_000);
+
+    assertThat(filter.checkInput(new ArrayInfo(2_000))).isEqualTo(ObjectInputFilter.Status.ALLOWED);
+    assertThat(filter.checkInput(new ArrayInfo(2_001)))
+        .isEqualTo(ObjectInputFilter.Status.REJECTED);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void onlyThisUserCanOpenTheSegment() throws Exception {
+    try (Segment segment = Segment.create(1 << 20)) {
+      // It has no name of its own; the way to it leads through a folder of its owner's.
+      Path folder = segment.path().getParent();
+
+      assertThat(folder).hasToString("/proc/" + ProcessHandle.current().pid() + "/fd");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+          .endsWith("------");
+    }
+  }
+}
