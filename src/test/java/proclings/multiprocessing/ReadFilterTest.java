@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,7 +64,7 @@ class ReadFilterTest {
             try {
               queue.get();
             } catch (UnreadableMessageException e) {
-              print(String.valueOf(e.getCause().getMessage()));
+              print(Objects.requireNonNull(e.getCause()).getMessage());
             }
             print("and goes on:", queue.get());
           });

@@ -1,9 +1,11 @@
 package proclings.stress;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import proclings.multiprocessing.Multiprocessing;
 import proclings.multiprocessing.Process;
@@ -16,8 +18,11 @@ import proclings.multiprocessing.Target;
  */
 final class Crew {
 
-  private final Queue<Long> atWork = new Queue<>();
+  private static final int MOST_MICROS = 100_000;
+
   private final Map<Long, Process> members = new HashMap<>();
+  private final Queue<Long> atWork = new Queue<>();
+  private final ArrayDeque<Long> working = new ArrayDeque<>();
   private final Supplier<Target> work;
   private int killed;
 
@@ -45,8 +50,13 @@ final class Crew {
     members.put(process.pid(), process);
   }
 
-  void killOne() {
-    Process oldest = members.remove(atWork.get());
+  /** Waits until all are at work and some time has passed, so that there is something to break. */
+  void killOne(Random random) {
+    while (working.size() < members.size()) {
+      working.add(atWork.get());
+    }
+    Trial.pass(random, MOST_MICROS);
+    Process oldest = members.remove(working.remove());
     if (oldest == null) {
       throw new AssertionError("somebody is at work whom nobody started");
     }

@@ -53,8 +53,7 @@ final class LockTrial implements Trial {
   public String run(long endNanos, Random random) {
     Crew adders = new Crew(PROCESSES, this::adder);
     while (!Trial.isOver(endNanos)) {
-      Trial.pass(random, 150_000);
-      adders.killOne();
+      adders.killOne(random);
     }
     stop.set();
     adders.join();

@@ -72,8 +72,7 @@ final class QueueTrial implements Trial {
     Crew producers = new Crew(SIDE, this::producer);
     Crew consumers = new Crew(SIDE, this::consumer);
     while (!Trial.isOver(endNanos) && producersMade < PRODUCERS) {
-      Trial.pass(random, 150_000);
-      (random.nextBoolean() ? producers : consumers).killOne();
+      (random.nextBoolean() ? producers : consumers).killOne(random);
     }
     stop.set();
     producers.join();
