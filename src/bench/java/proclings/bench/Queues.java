@@ -10,7 +10,7 @@ final class Queues {
 
   private static final int MEGABYTE = 1 << 20;
 
-  /** So often a process puts and takes before the clock runs, for Java's compilers. */
+  /** So often at most a process puts and takes before the clock runs, for Java's compilers. */
   private static final int WARMING = 200_000;
 
   private Queues() {}
@@ -24,7 +24,7 @@ final class Queues {
         Workload.started(
             producers,
             () -> {
-              warmUp();
+              warmUp(messages);
               meeting.meet();
               for (int i = 0; i < each; i++) {
                 queue.put(i);
@@ -34,7 +34,7 @@ final class Queues {
         Workload.started(
             consumers,
             () -> {
-              warmUp();
+              warmUp(messages);
               meeting.meet();
               for (int i = 0; i < share; i++) {
                 queue.get();
@@ -45,9 +45,9 @@ final class Queues {
     return share * consumers / meeting.secondsOf(all, consumers);
   }
 
-  private static void warmUp() {
+  private static void warmUp(int messages) {
     Queue<Integer> own = new Queue<>();
-    for (int i = 0; i < WARMING; i++) {
+    for (int i = 0; i < Math.min(WARMING, messages); i++) {
       own.put(i);
       own.get();
     }
