@@ -48,6 +48,9 @@ public final class Kinds {
   /** An {@link OwnedLock}, and the numbers that it may guard. */
   public static final int ARRAY = 15;
 
+  /** An entry of {@link NamedBlocks}. */
+  public static final int NAMED_BLOCK = 16;
+
   private Kinds() {}
 
   /**
@@ -58,6 +61,7 @@ public final class Kinds {
   public static void repairEngine(Segment segment, int deadOrdinal) {
     BlockHeap.repair(segment, deadOrdinal);
     PipeEnd.repairEngine(segment, deadOrdinal);
+    NamedBlocks.repairEngine(segment, deadOrdinal);
     Objects.walk(segment, LOG, log -> new MessageLog(segment, log).repair(deadOrdinal));
   }
 
@@ -68,6 +72,7 @@ public final class Kinds {
    */
   public static void repairShared(Segment segment, int deadOrdinal) {
     PipeEnd.repair(segment, deadOrdinal);
+    NamedBlocks.repair(segment, deadOrdinal);
     for (int kind : new int[] {QUEUE, JOINABLE_QUEUE, SIMPLE_QUEUE}) {
       Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));
     }

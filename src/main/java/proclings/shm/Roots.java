@@ -27,5 +27,8 @@ public final class Roots {
   /** What may be read of messages; 0 where the program said nothing. */
   public static final int READ_FILTER = 9;
 
+  /** The table of {@link NamedBlocks}; 0 where there never was one. */
+  public static final int NAMED_BLOCKS = 10;
+
   private Roots() {}
 }
