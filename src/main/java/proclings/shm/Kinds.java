@@ -51,6 +51,9 @@ public final class Kinds {
   /** An entry of {@link NamedBlocks}. */
   public static final int NAMED_BLOCK = 16;
 
+  /** An {@link OwnedLock}, for the elements that stand in a block elsewhere. */
+  public static final int SHAREABLE_LIST = 17;
+
   private Kinds() {}
 
   /**
@@ -77,7 +80,7 @@ public final class Kinds {
       Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));
     }
     Objects.walk(segment, JOINABLE_QUEUE, q -> UnfinishedTasks.repair(segment, q, deadOrdinal));
-    for (int kind : new int[] {LOCK, RLOCK, VALUE, ARRAY}) {
+    for (int kind : new int[] {LOCK, RLOCK, VALUE, ARRAY, SHAREABLE_LIST}) {
       Objects.walk(segment, kind, lock -> OwnedLock.repair(segment, lock, deadOrdinal));
     }
     for (int kind : new int[] {SEMAPHORE, BOUNDED_SEMAPHORE}) {
