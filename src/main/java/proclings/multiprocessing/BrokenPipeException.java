@@ -13,4 +13,8 @@ public final class BrokenPipeException extends RuntimeException {
         "nobody can receive what %s sends: every process that had the other end, %s, has closed it or has ended"
             .formatted(connection, peer));
   }
+
+  BrokenPipeException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

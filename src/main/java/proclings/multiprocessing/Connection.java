@@ -9,15 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.MessageLog;
-import proclings.shm.Objects;
 import proclings.shm.Parking;
-import proclings.shm.PipeEnd;
 import proclings.shm.WaitInterruptedException;
 
 /**
- * One end of a {@link Pipe}: Python's {@code multiprocessing.connection.Connection}.
+ * One end of a {@link Pipe}, or of a connection between a {@link Listener} and a {@link Client}:
+ * Python's {@code multiprocessing.connection.Connection}.
  *
- * <p>A connection can be handed to another process in any way: captured, as a field, as an
+ * <p>A pipe's connection can be handed to another process in any way: captured, as a field, as an
  * argument, in a queue, through another pipe. Both processes have the end then, and each closes it
  * for itself. What is sent is whole or not there, however many processes send at once and whoever
  * is killed.
@@ -36,43 +35,22 @@ import proclings.shm.WaitInterruptedException;
  * your own, keeps its end open until the process that wrote it ends. If it is read only after the
  * end was closed for all, it is closed where it arrives.
  */
-public final class Connection extends SharedObject implements Waitable, AutoCloseable {
+public abstract sealed class Connection extends SharedObject implements Waitable, AutoCloseable
+    permits PipeConnection, SocketConnection {
 
   private static final long serialVersionUID = 1;
 
-  private transient @Nullable MessageLog outgoing;
-  private transient @Nullable MessageLog incoming;
-  private transient String peerName;
   private transient volatile boolean closed;
 
   /** A new end, which this process has. */
   Connection(Session session, long end) {
     super(session, "Connection", end);
-    outgoing = PipeEnd.outgoing(session.segment(), end);
-    incoming = PipeEnd.incoming(session.segment(), end);
-    peerName = peerName(session, end);
     closed = !OpenEnds.open(session.segment(), end);
   }
 
   @Override
-  String kind() {
+  final String kind() {
     return "Connection";
-  }
-
-  @Override
-  void attached() {
-    outgoing = PipeEnd.outgoing(segment(), address());
-    incoming = PipeEnd.incoming(segment(), address());
-    peerName = peerName(Session.current(), address());
-  }
-
-  private static String peerName(Session session, long end) {
-    long peer = PipeEnd.peer(session.segment(), end);
-    return "Connection-" + Objects.number(session.segment(), peer);
-  }
-
-  boolean isPeerOf(Connection other) {
-    return PipeEnd.peer(segment(), address()) == other.address();
   }
 
   /**
@@ -86,20 +64,10 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was
    *     sent
    */
-  public void send(@Nullable Object value) {
-    checkOpen();
-    if (outgoing == null) {
-      throw new OneWayException(name(), "receive", peerName, "send");
-    }
-    Passage passage = new Passage(this, outgoing, Action.SEND, name());
-    if (!passage.append(value, "the message", Parking.NEVER)) {
-      gate().operation(Action.EOF, peerName, 0);
-      throw new BrokenPipeException(name(), peerName);
-    }
-  }
+  public abstract void send(@Nullable Object value);
 
   /** Sends bytes as one message; see {@link #send}. */
-  public void sendBytes(byte[] bytes) {
+  public final void sendBytes(byte[] bytes) {
     send(bytes);
   }
 
@@ -108,7 +76,7 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    *
    * @throws IndexOutOfBoundsException when the array has no such bytes
    */
-  public void sendBytes(byte[] bytes, int offset, int size) {
+  public final void sendBytes(byte[] bytes, int offset, int size) {
     java.util.Objects.checkFromIndexSize(offset, size, bytes.length);
     send(Arrays.copyOfRange(bytes, offset, offset + size));
   }
@@ -123,16 +91,16 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was
    *     received
    */
-  public @Nullable Object recv() {
+  public final @Nullable Object recv() {
     return recv(Passage.Check.NONE);
   }
 
   private @Nullable Object recv(Passage.Check check) {
-    Passage passage = new Passage(this, incoming(), Action.RECV, peerName);
+    Passage passage = new Passage(this, incoming(), Action.RECV, peerName());
     byte[] message = passage.take(Parking.NEVER, check);
     if (message == null) {
-      gate().operation(Action.EOF, peerName, 0);
-      throw new EndOfFileException(name(), peerName);
+      gate().operation(Action.EOF, peerName(), 0);
+      throw atEnd();
     }
     return passage.read(message);
   }
@@ -143,7 +111,7 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    * @throws IllegalStateException when it is not; it stays where it is, to be taken with {@code
    *     recv}
    */
-  public byte[] recvBytes() {
+  public final byte[] recvBytes() {
     return recvBytes(Integer.MAX_VALUE);
   }
 
@@ -153,7 +121,7 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    * @throws MessageTooLongException when it has more; it stays where it is. In Python it is lost,
    *     and the connection of no more use.
    */
-  public byte[] recvBytes(int maxLength) {
+  public final byte[] recvBytes(int maxLength) {
     if (maxLength < 0) {
       throw new IllegalArgumentException("maxLength must not be negative: " + maxLength);
     }
@@ -172,7 +140,7 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
   }
 
   /** As {@link #recvBytesInto(byte[], int)}, from the buffer's beginning. */
-  public int recvBytesInto(byte[] buffer) {
+  public final int recvBytesInto(byte[] buffer) {
     return recvBytesInto(buffer, 0);
   }
 
@@ -184,7 +152,7 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    *     exception has it, and the buffer is as it was
    * @throws IndexOutOfBoundsException when the offset is not in the buffer
    */
-  public int recvBytesInto(byte[] buffer, int offset) {
+  public final int recvBytesInto(byte[] buffer, int offset) {
     java.util.Objects.checkFromIndexSize(offset, 0, buffer.length);
     byte[] message = recvBytes();
     if (message.length > buffer.length - offset) {
@@ -200,70 +168,68 @@ public final class Connection extends SharedObject implements Waitable, AutoClos
    * @throws ConnectionClosedException when this handle is closed
    * @throws OneWayException when this end can only send
    */
-  public boolean poll() {
+  public final boolean poll() {
     return incoming().isTakeable();
   }
 
   /** Waits so long until {@link #poll()} is true; whether it is. */
-  public boolean poll(Duration timeout) {
+  public final boolean poll(Duration timeout) {
     return !Connections.waitAny(List.of(this), timeout).isEmpty();
   }
 
   /** The same as {@link #poll()}. */
   @Override
-  public boolean ready() {
+  public final boolean ready() {
     return poll();
   }
 
   /** Whether this end can receive. */
-  public boolean readable() {
-    return incoming != null;
-  }
+  public abstract boolean readable();
 
   /** Whether this end can send. */
-  public boolean writable() {
-    return outgoing != null;
-  }
+  public abstract boolean writable();
 
   /** Whether this handle was closed. */
-  public boolean closed() {
+  public final boolean closed() {
     return closed;
   }
 
   /** Closes this handle. Doing it again does nothing. */
   @Override
-  public synchronized void close() {
+  public final synchronized void close() {
     if (!closed) {
       closed = true;
       OpenEnds.close(segment(), address(), () -> gate().operation(Action.CLOSE, name(), 0));
+      closing();
     }
   }
+
+  /** This handle is closed, as far as shared memory goes. */
+  void closing() {}
+
+  /** What the events call the other end. */
+  abstract String peerName();
 
   /** What this end receives. */
-  MessageLog incoming() {
-    checkOpen();
-    if (incoming == null) {
-      throw new OneWayException(name(), "send", peerName, "receive");
-    }
-    return incoming;
-  }
+  abstract MessageLog incoming();
 
-  private void checkOpen() {
+  /** Says why nothing will come any more. */
+  abstract EndOfFileException atEnd();
+
+  final void checkOpen() {
     if (closed) {
       throw new ConnectionClosedException(name());
     }
   }
 
-  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
-    out.defaultWriteObject();
+  final synchronized void writeHandle(ObjectOutputStream out) throws IOException {
     out.writeBoolean(closed);
     if (!closed && !Handles.written(address())) {
       OpenEnds.keep(address());
     }
   }
 
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
+  final void readHandle(ObjectInputStream in) throws IOException {
     closed = in.readBoolean() || !OpenEnds.open(segment(), address());
   }
 }

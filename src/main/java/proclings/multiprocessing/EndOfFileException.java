@@ -13,4 +13,8 @@ public final class EndOfFileException extends RuntimeException {
         "%s is at its end: every process that had the other end, %s, has closed it or has ended, so nothing will come any more"
             .formatted(connection, peer));
   }
+
+  EndOfFileException(String message) {
+    super(message);
+  }
 }

@@ -30,7 +30,9 @@ public record Pipe(Connection first, Connection second) implements Serializable,
    * @throws IllegalArgumentException when they are not the two ends of one pipe
    */
   public Pipe {
-    if (!first.isPeerOf(second)) {
+    if (!(first instanceof PipeConnection one
+        && second instanceof PipeConnection other
+        && one.isPeerOf(other))) {
       throw new IllegalArgumentException(
           first.name() + " and " + second.name() + " are not the two ends of one pipe");
     }
@@ -56,7 +58,7 @@ public record Pipe(Connection first, Connection second) implements Serializable,
   }
 
   private Pipe(Session session, long[] ends) {
-    this(new Connection(session, ends[0]), new Connection(session, ends[1]));
+    this(new PipeConnection(session, ends[0]), new PipeConnection(session, ends[1]));
   }
 
   /** Closes both ends in this process. */

@@ -26,6 +26,8 @@ public class Process implements Serializable, AutoCloseable {
   /** Written only for the process that is being started: nobody else can run it. */
   private transient @Nullable Target target;
 
+  private transient byte @Nullable [] authkey;
+
   private String name;
   private boolean daemon;
   private final String identity;
@@ -46,6 +48,7 @@ public class Process implements Serializable, AutoCloseable {
     this.name = kind(getClass()) + "-" + identity;
     this.creatorPid = session.pid();
     this.daemon = session.process().daemon;
+    this.authkey = session.process().authkey;
   }
 
   /** A process that will run the target; it is named {@code Process-1} and so on. */
@@ -255,6 +258,18 @@ public class Process implements Serializable, AutoCloseable {
     return this;
   }
 
+  /** The key of its {@link Listener}s and {@link Client}s, at first that of who makes it. */
+  public byte[] authkey() {
+    byte[] own = authkey;
+    return own == null ? Secret.of(Session.current().segment()).authkey() : own.clone();
+  }
+
+  /** Gives it a key; in the process that is meant, or before its start. */
+  public Process authkey(byte[] key) {
+    this.authkey = key.clone();
+    return this;
+  }
+
   /**
    * Chooses how the process is started, whatever {@link Multiprocessing#startMethod()} says: see
    * {@link Multiprocessing#startMethods()}.
@@ -363,11 +378,13 @@ public class Process implements Serializable, AutoCloseable {
   private void writeObject(ObjectOutputStream out) throws IOException {
     out.defaultWriteObject();
     out.writeObject(starting ? target : null);
+    out.writeObject(starting ? authkey : null);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
     target = (Target) in.readObject();
+    authkey = (byte[]) in.readObject();
   }
 
   @Override

@@ -22,13 +22,16 @@ public final class Roots {
   public static final int IN_FLIGHT = 5;
 
   /** Where the engine's log goes; 0 where nobody asked for it. */
-  public static final int LOGGING = 8;
+  public static final int LOGGING = 6;
 
   /** What may be read of messages; 0 where the program said nothing. */
-  public static final int READ_FILTER = 9;
+  public static final int READ_FILTER = 7;
 
   /** The table of {@link NamedBlocks}; 0 where there never was one. */
-  public static final int NAMED_BLOCKS = 10;
+  public static final int NAMED_BLOCKS = 8;
+
+  /** The session's secret; 0 where nobody needed it. */
+  public static final int SECRET = 9;
 
   private Roots() {}
 }
