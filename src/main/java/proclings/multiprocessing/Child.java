@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.InFlight;
@@ -34,7 +36,7 @@ final class Child {
       watchParent();
     }
     System.setIn(InputStream.nullInputStream());
-    Segment segment = Segment.attach(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    Segment segment = attach(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     Session session = Session.ofChild(segment);
     Thread.currentThread().setContextClassLoader(session.loader());
     if (session.gate().observed()) {
@@ -47,6 +49,18 @@ final class Child {
             ? runMain(session, Assignment.readMain(assignment))
             : runProcess(session, assignment, parentPid);
     exit(session, code);
+  }
+
+  private static Segment attach(Path path, int ordinal) {
+    try {
+      return Segment.attach(path, ordinal);
+    } catch (UncheckedIOException e) {
+      if (!Files.exists(path)) {
+        // The session has ended while we booted, so nobody waits for us; our parent still lives.
+        Runtime.getRuntime().halt(1);
+      }
+      throw e;
+    }
   }
 
   private static long parentPid() {

@@ -83,12 +83,17 @@ final class Codec {
    * @throws UnreadableMessageException when a class is not known here, or will not be read
    */
   static @Nullable Object decode(Bytes bytes) {
+    return decode(bytes, ReadFilter.Origin.SESSION);
+  }
+
+  /** As {@link #decode(Bytes)}, with the filter for what comes from there. */
+  static @Nullable Object decode(Bytes bytes, ReadFilter.Origin origin) {
     int tag = bytes.getByte();
     if (tag != SERIALISED) {
       return get(bytes, tag);
     }
     try {
-      return Serialization.read(bytes.array(), bytes.length() - bytes.left(), bytes.left());
+      return Serialization.read(bytes.array(), bytes.length() - bytes.left(), bytes.left(), origin);
     } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
       throw new UnreadableMessageException(e);
     }

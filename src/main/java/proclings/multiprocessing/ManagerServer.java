@@ -65,7 +65,12 @@ final class ManagerServer extends Process {
   /** The server that this process is, if it is the one behind that door. */
   static @Nullable ManagerServer behind(Connection outside) {
     ManagerServer server = here;
-    return server != null && outside.isPeerOf(server.door) ? server : null;
+    return server != null
+            && outside instanceof PipeConnection one
+            && server.door instanceof PipeConnection other
+            && one.isPeerOf(other)
+        ? server
+        : null;
   }
 
   @Override

@@ -66,9 +66,11 @@ public final class Multiprocessing {
   /**
    * Says which classes may be read of what other processes send, in all processes of the session
    * from now on. Anything else makes reading fail with {@link UnreadableMessageException}; the
-   * message is taken all the same. Without it all classes are allowed that this program has, for
-   * only the same user's processes can send anything. Numbers, texts and arrays of numbers that are
-   * sent by themselves, and the engine's own classes, are always allowed.
+   * message is taken all the same. Without it, all classes are allowed that this program has, for
+   * only processes of the session can send anything; but of a connection between a {@link Listener}
+   * and a {@link Client} only plain values are: numbers, texts, dates, and collections of them.
+   * Numbers, texts and arrays of numbers that are sent by themselves are always allowed, and so are
+   * the engine's own classes within the session.
    *
    * @param pattern as of {@link java.io.ObjectInputFilter.Config#createFilter}: {@code
    *     "com.example.*;java.base/*;!*"}; empty for no filter

@@ -86,7 +86,11 @@ final class Passage implements MessageLog.Witness {
    */
   @Nullable Object read(byte[] message) {
     try {
-      return Codec.decode(message);
+      return Codec.decode(
+          new Bytes(message),
+          through instanceof SocketConnection
+              ? ReadFilter.Origin.SOCKET
+              : ReadFilter.Origin.SESSION);
     } finally {
       if (carries) {
         InFlight.settle(segment, log.offset(), number);

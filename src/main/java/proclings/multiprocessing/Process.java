@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.shm.Parking;
@@ -141,7 +142,7 @@ public class Process implements Serializable, AutoCloseable {
 
   /** Waits until the process has ended, but at most so long; {@link #exitCode()} tells which. */
   public void join(Duration atMost) {
-    join(Parking.deadline(nanos(atMost)));
+    join(Parking.deadline(TimeUnit.NANOSECONDS.convert(atMost)));
   }
 
   private void join(long deadlineNanos) {
@@ -156,14 +157,6 @@ public class Process implements Serializable, AutoCloseable {
     Jvm started = jvm;
     if (started != null) {
       boolean unused = started.await(Parking.NEVER);
-    }
-  }
-
-  private static long nanos(Duration duration) {
-    try {
-      return duration.toNanos();
-    } catch (ArithmeticException e) {
-      return duration.isNegative() ? 0 : Long.MAX_VALUE;
     }
   }
 
@@ -250,10 +243,7 @@ public class Process implements Serializable, AutoCloseable {
    */
   public Process daemon(boolean daemon) {
     checkOpen();
-    if (jvm != null) {
-      throw new IllegalStateException(
-          name + " was started before: say whether it is a daemon before start()");
-    }
+    checkNotStarted("say whether it is a daemon");
     this.daemon = daemon;
     return this;
   }
@@ -279,10 +269,7 @@ public class Process implements Serializable, AutoCloseable {
    */
   public Process startMethod(String method) {
     checkOpen();
-    if (jvm != null) {
-      throw new IllegalStateException(
-          name + " was started before: choose its start method before start()");
-    }
+    checkNotStarted("choose its start method");
     this.startMethod = StartMethod.of(method);
     return this;
   }
@@ -335,6 +322,12 @@ public class Process implements Serializable, AutoCloseable {
           name + " is still running: join() or terminate() it before you close() it");
     }
     closed = true;
+  }
+
+  private void checkNotStarted(String what) {
+    if (jvm != null) {
+      throw new IllegalStateException(name + " was started before: " + what + " before start()");
+    }
   }
 
   private void checkOpen() {
@@ -396,15 +389,8 @@ public class Process implements Serializable, AutoCloseable {
             : started == null
                 ? pid == 0 ? "initial" : "started"
                 : started.isGone() ? "stopped exitcode=" + started.exitCode() : "started";
-    return "<"
-        + kind(getClass())
-        + " name='"
-        + name
-        + (pid == 0 ? "'" : "' pid=" + pid)
-        + " parent="
-        + creatorPid
-        + " "
-        + status
-        + (daemon ? " daemon>" : ">");
+    String pidIfAny = pid == 0 ? "" : " pid=" + pid;
+    return "<%s name='%s'%s parent=%d %s%s>"
+        .formatted(kind(getClass()), name, pidIfAny, creatorPid, status, daemon ? " daemon" : "");
   }
 }

@@ -29,27 +29,53 @@ final class ReadFilter implements ObjectInputFilter {
   /** Collections read arrays that are somewhat larger than what is in them. */
   private static final long USUAL_ELEMENTS = 1024;
 
+  /** Numbers, texts, dates, and collections of them. */
+  private static final String PLAIN = "java.lang.*;java.math.*;java.time.*;java.util.*;!*";
+
   private static final String OWN = ReadFilter.class.getPackageName() + ".";
 
   private static final @Nullable ClassLoader OWN_LOADER = ReadFilter.class.getClassLoader();
 
   private static volatile @Nullable Pattern last;
 
+  /** Where a message comes from. */
+  enum Origin {
+    /** From a process of the session: of the same user, and with the same program. */
+    SESSION,
+    /** From whoever has the key: only plain values, unless the program says what else. */
+    SOCKET
+  }
+
   private final @Nullable Pattern pattern;
   private final int messageBytes;
+  private final Origin origin;
   private @Nullable String refused;
 
   /** A pattern as it was read from where it stands. */
-  private record Pattern(long address, String text, ObjectInputFilter filter) {}
+  private record Pattern(long address, String text, ObjectInputFilter filter) {
 
-  private ReadFilter(@Nullable Pattern pattern, int messageBytes) {
+    static Pattern of(long address, String text) {
+      return new Pattern(
+          address, text, java.util.Objects.requireNonNull(Config.createFilter(text)));
+    }
+  }
+
+  private ReadFilter(@Nullable Pattern pattern, int messageBytes, Origin origin) {
     this.pattern = pattern;
     this.messageBytes = messageBytes;
+    this.origin = origin;
   }
 
   /** The filter of a message of so many bytes. */
-  static ReadFilter of(Session session, int messageBytes) {
-    return new ReadFilter(current(session.segment()), messageBytes);
+  static ReadFilter of(Session session, int messageBytes, Origin origin) {
+    Pattern said = current(session.segment());
+    return new ReadFilter(
+        said == null && origin == Origin.SOCKET ? Plain.PATTERN : said, messageBytes, origin);
+  }
+
+  /** Made only where there are sockets. */
+  private static final class Plain {
+    static final Pattern PATTERN = Pattern.of(0, PLAIN);
   }
 
   /**
@@ -90,9 +116,7 @@ final class ReadFilter implements ObjectInputFilter {
     if (known == null || known.address != address) {
       byte[] utf8 = new byte[segment.getInt(address)];
       segment.getBytes(address + Integer.BYTES, utf8, 0, utf8.length);
-      String text = new String(utf8, StandardCharsets.UTF_8);
-      known =
-          new Pattern(address, text, java.util.Objects.requireNonNull(Config.createFilter(text)));
+      known = Pattern.of(address, new String(utf8, StandardCharsets.UTF_8));
       last = known;
     }
     return known;
@@ -106,15 +130,21 @@ final class ReadFilter implements ObjectInputFilter {
               .formatted(info.arrayLength(), messageBytes);
       return Status.REJECTED;
     }
-    if (pattern == null || isOwn(info.serialClass())) {
+    if (pattern == null || origin == Origin.SESSION && isOwn(info.serialClass())) {
       return Status.ALLOWED;
     }
     Status status = pattern.filter.checkInput(info);
     if (status == Status.REJECTED) {
       Class<?> type = info.serialClass();
       refused =
-          "%s, which the deserialisation filter \"%s\" does not allow"
-              .formatted(type == null ? "more than it may have" : type.getName(), pattern.text);
+          "%s, which the deserialisation filter \"%s\" does not allow%s"
+              .formatted(
+                  type == null ? "more than it may have" : type.getName(),
+                  pattern.text,
+                  pattern == Plain.PATTERN
+                      ? "; it is the one of sockets: allow more with"
+                          + " Multiprocessing.setDeserializationFilter"
+                      : "");
     }
     return status;
   }

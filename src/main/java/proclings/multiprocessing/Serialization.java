@@ -62,7 +62,13 @@ final class Serialization {
   /** As {@link #read(byte[])}, from a part of an array. */
   static @Nullable Object read(byte[] bytes, int from, int count)
       throws IOException, ClassNotFoundException {
-    ReadFilter filter = ReadFilter.of(Session.current(), count);
+    return read(bytes, from, count, ReadFilter.Origin.SESSION);
+  }
+
+  /** As {@link #read(byte[], int, int)}, with the filter for what comes from there. */
+  static @Nullable Object read(byte[] bytes, int from, int count, ReadFilter.Origin origin)
+      throws IOException, ClassNotFoundException {
+    ReadFilter filter = ReadFilter.of(Session.current(), count, origin);
     try (ObjectInputStream stream =
         new SessionObjectInput(new ByteArrayInputStream(bytes, from, count))) {
       stream.setObjectInputFilter(filter);

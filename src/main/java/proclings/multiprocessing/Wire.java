@@ -36,7 +36,8 @@ final class Wire {
       return null;
     }
     if (got < head.length) {
-      throw new EOFException("in the middle of a message: %d of the 4 bytes of its length came");
+      throw new EOFException(
+          "in the middle of a message: %d of the 4 bytes of its length came".formatted(got));
     }
     int length = ByteBuffer.wrap(head).getInt();
     if (length < 0 || length > mostBytes) {

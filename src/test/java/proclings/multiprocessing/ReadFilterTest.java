@@ -3,11 +3,14 @@ package proclings.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.print;
 
+import java.io.File;
 import java.io.ObjectInputFilter;
 import java.math.BigDecimal;
+import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +92,50 @@ class ReadFilterTest {
     }
   }
 
+  @EachEngine
+  void overASocketOnlyPlainValuesAreReadUnlessTheProgramSaysWhatElse(Engine engine) {
+    assertThat(engine.run(OverASocket.class).lines())
+        .containsExactly(
+            "plain: [1, 2.5, 2026-01-31]",
+            "java.io.File is refused: true",
+            "and then: after",
+            "allowed: folder");
+  }
+
+  static final class OverASocket {
+    public static void main(String[] arguments) {
+      try (Listener listener = new Listener()) {
+        SocketAddress address = listener.address();
+        Process child = new Process(() -> send(address));
+        child.start();
+        try (Connection from = listener.accept()) {
+          print("plain:", from.recv());
+          try {
+            from.recv();
+          } catch (UnreadableMessageException e) {
+            String said = String.valueOf(e.getMessage());
+            print(
+                "java.io.File is refused:",
+                said.contains("java.io.File") && said.contains("setDeserializationFilter"));
+          }
+          print("and then:", from.recv());
+          Multiprocessing.setDeserializationFilter("java.io.File;!*");
+          print("allowed:", from.recv());
+        }
+        child.join();
+      }
+    }
+
+    private static void send(SocketAddress address) {
+      try (Connection to = Client.connect(address)) {
+        to.send(new LinkedList<>(List.of(1, 2.5, LocalDate.of(2026, 1, 31))));
+        to.send(new File("folder"));
+        to.send("after");
+        to.send(new File("folder"));
+      }
+    }
+  }
+
   /** An array about to be read. */
   private record ArrayInfo(long arrayLength) implements ObjectInputFilter.FilterInfo {
 
@@ -115,7 +162,7 @@ class ReadFilterTest {
 
   @Test
   void aFewBytesCannotAskForAllMemory() {
-    ReadFilter filter = ReadFilter.of(Session.current(), 2_000);
+    ReadFilter filter = ReadFilter.of(Session.current(), 2_000, ReadFilter.Origin.SESSION);
 
     assertThat(filter.checkInput(new ArrayInfo(2_000))).isEqualTo(ObjectInputFilter.Status.ALLOWED);
     assertThat(filter.checkInput(new ArrayInfo(2_001)))
