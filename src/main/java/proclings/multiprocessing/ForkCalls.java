@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -23,35 +22,27 @@ final class ForkCalls {
   private static final long SIGINFO_BYTES = 128;
   private static final long SIGINFO_PID = 16;
 
-  private static final MethodHandle FORK = link("fork", FunctionDescriptor.of(JAVA_INT));
-  private static final MethodHandle GETPID = link("getpid", FunctionDescriptor.of(JAVA_INT));
-  private static final MethodHandle GETPPID = link("getppid", FunctionDescriptor.of(JAVA_INT));
-  private static final MethodHandle EXIT = link("_exit", FunctionDescriptor.ofVoid(JAVA_INT));
+  private static final MethodHandle FORK = Posix.link("fork", FunctionDescriptor.of(JAVA_INT));
+  private static final MethodHandle GETPID = Posix.link("getpid", FunctionDescriptor.of(JAVA_INT));
+  private static final MethodHandle GETPPID =
+      Posix.link("getppid", FunctionDescriptor.of(JAVA_INT));
+  private static final MethodHandle EXIT = Posix.link("_exit", FunctionDescriptor.ofVoid(JAVA_INT));
   private static final MethodHandle PRCTL =
-      link("prctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
+      Posix.link("prctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
   private static final MethodHandle WAITPID =
-      link("waitpid", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
+      Posix.link("waitpid", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
   private static final MethodHandle WAITID =
-      link("waitid", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
+      Posix.link(
+          "waitid", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
 
   private ForkCalls() {}
-
-  private static MethodHandle link(String name, FunctionDescriptor type) {
-    Linker linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().find(name).orElseThrow(() -> new LinkageError(name)), type);
-  }
-
-  private static RuntimeException unexpected(Throwable e) {
-    return e instanceof RuntimeException r ? r : new IllegalStateException(e);
-  }
 
   /** Copies this process: 0 in the copy, its PID in the original, −1 when the system refuses. */
   static int fork() {
     try {
       return (int) FORK.invokeExact();
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 
@@ -60,7 +51,7 @@ final class ForkCalls {
     try {
       return (int) GETPID.invokeExact();
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 
@@ -68,7 +59,7 @@ final class ForkCalls {
     try {
       return (int) GETPPID.invokeExact();
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 
@@ -90,7 +81,7 @@ final class ForkCalls {
     try {
       int unused = (int) PRCTL.invokeExact(option, argument);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 
@@ -99,7 +90,7 @@ final class ForkCalls {
     try {
       EXIT.invokeExact(code);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 
@@ -115,7 +106,7 @@ final class ForkCalls {
       int failed = (int) WAITID.invokeExact(P_ALL, 0, room.address(), WEXITED | WNOWAIT);
       return failed == 0 ? room.get(JAVA_INT, SIGINFO_PID) : 0;
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 
@@ -128,7 +119,7 @@ final class ForkCalls {
       int status = room.get(JAVA_INT, 0);
       return (status & 0x7f) == 0 ? status >> 8 & 0xff : -(status & 0x7f);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw Posix.unexpected(e);
     }
   }
 }

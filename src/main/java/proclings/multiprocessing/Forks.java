@@ -228,6 +228,7 @@ final class Forks {
     while (true) {
       int pid = ForkCalls.awaitAnyEnd(room);
       boolean ours = false;
+      boolean idle;
       quiet.lock();
       try {
         Forked child = children.get((long) pid);
@@ -235,17 +236,31 @@ final class Forks {
           child.bury(room);
           ours = true;
         }
+        idle = pid == 0 && !hasChildren();
       } finally {
         quiet.unlock();
       }
       begun.countDown();
-      if (pid == 0) {
+      if (idle) {
+        // A child that began before the lock was ours has been seen, though to wait for the lock
+        // may
+        // have used up its unpark; one that begins now unparks us here.
         LockSupport.park(this);
-      } else if (!ours) {
+      } else if (!ours && pid != 0) {
         // A JVM's end, which somebody else waits for.
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
+  }
+
+  /** With the lock held. */
+  private boolean hasChildren() {
+    for (Forked child : children.values()) {
+      if (child.exitCode() == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Forked child(long pid) {

@@ -20,13 +20,15 @@ final class Posix {
 
   private Posix() {}
 
-  private static MethodHandle link(String name, FunctionDescriptor type) {
+  /** Links a function of C. */
+  static MethodHandle link(String name, FunctionDescriptor type) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(
         linker.defaultLookup().find(name).orElseThrow(() -> new LinkageError(name)), type);
   }
 
-  private static RuntimeException unexpected(Throwable e) {
+  /** What a linked function can't throw. */
+  static RuntimeException unexpected(Throwable e) {
     return e instanceof RuntimeException r ? r : new IllegalStateException(e);
   }
 

@@ -2,6 +2,7 @@ package proclings.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.print;
+import static proclings.multiprocessing.Thrown.thrown;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -84,15 +85,6 @@ class ConnectionsTest {
         return "not yet: " + in.recv();
       } catch (EndOfFileException e) {
         return "end of file";
-      }
-    }
-
-    private static String thrown(Runnable body) {
-      try {
-        body.run();
-        return "nothing";
-      } catch (RuntimeException e) {
-        return e.getClass().getSimpleName();
       }
     }
   }

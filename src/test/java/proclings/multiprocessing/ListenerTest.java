@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.currentProcess;
 import static proclings.multiprocessing.Multiprocessing.print;
+import static proclings.multiprocessing.Thrown.message;
+import static proclings.multiprocessing.Thrown.thrown;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -24,24 +26,6 @@ import org.junit.jupiter.api.Timeout;
 /** What Python documents of Listener and Client, between real processes and over real sockets. */
 @Timeout(90)
 class ListenerTest {
-
-  private static String thrown(Runnable body) {
-    try {
-      body.run();
-      return "nothing";
-    } catch (RuntimeException e) {
-      return e.getClass().getSimpleName();
-    }
-  }
-
-  private static String message(Runnable body) {
-    try {
-      body.run();
-      return "nothing";
-    } catch (RuntimeException e) {
-      return String.valueOf(e.getMessage());
-    }
-  }
 
   @EachEngine
   void whatOneEndSendsTheOtherReceivesOverAFileAndOverTcp(Engine engine) {

@@ -2,6 +2,7 @@ package proclings.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.print;
+import static proclings.multiprocessing.Thrown.thrown;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,15 +20,6 @@ import org.junit.jupiter.api.Timeout;
 class ManagerTest {
 
   /** What went wrong, by the exception's name. */
-  private static String thrown(Runnable body) {
-    try {
-      body.run();
-      return "nothing";
-    } catch (RuntimeException e) {
-      return e.getClass().getSimpleName();
-    }
-  }
-
   private static void inChild(Target target) {
     Process child = new Process(target);
     child.start();

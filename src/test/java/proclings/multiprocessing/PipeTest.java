@@ -2,6 +2,7 @@ package proclings.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.print;
+import static proclings.multiprocessing.Thrown.thrown;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,15 +21,6 @@ import proclings.shm.PipeEnd;
 class PipeTest {
 
   /** What went wrong, by the exception's name. */
-  private static String thrown(Runnable body) {
-    try {
-      body.run();
-      return "nothing";
-    } catch (RuntimeException e) {
-      return e.getClass().getSimpleName();
-    }
-  }
-
   @EachEngine
   void messagesGoBothWaysWholeAndInTheirOrder(Engine engine) {
     assertThat(engine.run(BothWays.class).lines())

@@ -2,32 +2,17 @@ package proclings.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.print;
+import static proclings.multiprocessing.Thrown.thrown;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Timeout;
 
 /** What Python documents of ShareableList, between real processes. */
 @Timeout(60)
 class ShareableListTest {
-
-  private static String failureOf(Callable<?> action) {
-    try {
-      return "none: " + action.call();
-    } catch (Exception e) {
-      return e.getClass().getSimpleName();
-    }
-  }
-
-  private static String failureOf(Runnable action) {
-    return failureOf(() -> {
-      action.run();
-      return "done";
-    });
-  }
 
   @EachEngine
   void elementsAreChangedInPlaceByWhomeverItIsFoundOrGiven(Engine engine) {
@@ -71,26 +56,26 @@ class ShareableListTest {
           list.count(null),
           list.index(null),
           list.index(1),
-          failureOf(() -> list.index("no")));
-      String failure = failureOf(() -> list.set(0, "123456789"));
+          thrown(() -> list.index("no")));
+      String failure = thrown(() -> list.set(0, "123456789"));
       Object still = list.get(0);
       list.set(0, "12345678");
       print("too long:", failure, still + ", and the room is used:", list.get(0));
       print(
           "wrong:",
-          failureOf(() -> list.get(7)),
-          failureOf(() -> list.set(-1, 1)),
-          failureOf(() -> list.set(0, 1.5f)));
+          thrown(() -> list.get(7)),
+          thrown(() -> list.set(-1, 1)),
+          thrown(() -> list.set(0, 1.5f)));
       SharedMemory memory = new SharedMemory("memory", 100);
       print(
           "no list:",
-          failureOf(() -> ShareableList.attach("memory")),
-          failureOf(() -> ShareableList.attach("nowhere")));
+          thrown(() -> ShareableList.attach("memory")),
+          thrown(() -> ShareableList.attach("nowhere")));
       memory.unlink();
       ShareableList empty = new ShareableList(List.of());
       print("empty:", empty.size(), empty.iterator().hasNext());
       list.shm().close();
-      print("closed:", failureOf(() -> list.get(0)));
+      print("closed:", thrown(() -> list.get(0)));
     }
 
     private static String text(ShareableList list) {

@@ -2,25 +2,17 @@ package proclings.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.multiprocessing.Multiprocessing.print;
+import static proclings.multiprocessing.Thrown.thrown;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Timeout;
 import proclings.shm.BlockHeap;
 
 /** Memory with a name, between processes that come and go. */
 @Timeout(120)
 class SharedMemoryTest {
-
-  private static String failureOf(Callable<?> action) {
-    try {
-      return "none: " + action.call();
-    } catch (Exception e) {
-      return e.getClass().getSimpleName();
-    }
-  }
 
   @EachEngine
   void isFoundByNameAndHandedOnUntilTheLastHasClosedIt(Engine engine) {
@@ -61,7 +53,7 @@ class SharedMemoryTest {
           "by handle:",
           block.buffer().getInt(8),
           block.equals(SharedMemory.attach("block")) && block.name().equals("block"));
-      print("a second:", failureOf(() -> new SharedMemory("block", 1)));
+      print("a second:", thrown(() -> new SharedMemory("block", 1)));
 
       Queue<Object> questions = new Queue<>();
       Queue<Object> answers = new Queue<>();
@@ -70,23 +62,14 @@ class SharedMemoryTest {
       questions.put(block);
       answers.get();
       block.unlink();
-      print(
-          "unlinked:",
-          failureOf(() -> SharedMemory.attach("block")),
-          failureOf(() -> {
-            block.unlink();
-            return null;
-          }));
+      print("unlinked:", thrown(() -> SharedMemory.attach("block")), thrown(block::unlink));
       MemorySegment memory = block.memory();
       // Its other handle is never closed here: the last holder is then this process.
       block.close();
       block.close();
       questions.put("?");
       print("its holder still has it:", answers.get());
-      print(
-          "closed:",
-          failureOf(block::memory),
-          failureOf(() -> memory.get(ValueLayout.JAVA_BYTE, 0)));
+      print("closed:", thrown(block::memory), thrown(() -> memory.get(ValueLayout.JAVA_BYTE, 0)));
 
       SharedMemory other = new SharedMemory("other", SIZE);
       other.buffer().put(0, (byte) 9).put(SIZE - 1, (byte) 9);
@@ -99,7 +82,7 @@ class SharedMemoryTest {
       holder.kill();
       holder.join();
       SharedMemory arrived = (SharedMemory) java.util.Objects.requireNonNull(late.get());
-      print("its holder was killed:", failureOf(arrived::memory));
+      print("its holder was killed:", thrown(arrived::memory));
       arrived.close();
 
       SharedMemory again = new SharedMemory("other", SIZE);
@@ -110,13 +93,13 @@ class SharedMemoryTest {
       SharedMemory one = new SharedMemory(1);
       SharedMemory two = new SharedMemory(1);
       print("no name:", !one.name().equals(two.name()), one.memory().byteSize() == 1);
-      print("bounds:", failureOf(() -> one.memory().get(ValueLayout.JAVA_BYTE, 1)));
+      print("bounds:", thrown(() -> one.memory().get(ValueLayout.JAVA_BYTE, 1)));
       print(
           "nonsense:",
-          failureOf(() -> new SharedMemory(0)),
-          failureOf(() -> new SharedMemory("", 1)),
-          failureOf(() -> new SharedMemory("é".repeat(128), 1)));
-      print("too much:", failureOf(() -> new SharedMemory(1L << 40)));
+          thrown(() -> new SharedMemory(0)),
+          thrown(() -> new SharedMemory("", 1)),
+          thrown(() -> new SharedMemory("é".repeat(128), 1)));
+      print("too much:", thrown(() -> new SharedMemory(1L << 40)));
     }
 
     private static void run(Target task) {
