@@ -63,7 +63,7 @@ final class Forks {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** How long a copy has to awake, at the first attempt; the next ones have twice as long each. */
-  private static final long AWAKE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long AWAKE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final int MOST_ATTEMPTS = 10;
 
