@@ -40,6 +40,10 @@ final class TerminalConsole implements Console {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Attributes before;
   private volatile boolean atGap;
+
+  /** The screen is another program's: changed and looked at only while nobody else draws. */
+  private boolean suspended;
+
   private Bar bar = new Bar("", "", "", List.of());
 
   private TerminalConsole(Terminal terminal, Palette palette, Assistance help, Path history) {
@@ -169,7 +173,7 @@ final class TerminalConsole implements Console {
   private void draw() {
     reader.exclusively(() -> {
       Status status = Status.getStatus(terminal);
-      if (status != null) {
+      if (status != null && !suspended) {
         status.update(painted(bar));
       }
     });
@@ -207,6 +211,8 @@ final class TerminalConsole implements Console {
   /** Gives the whole screen back to the shell that started us, and stops as Ctrl-Z would have. */
   private void suspend() {
     reader.exclusively(() -> {
+      // A cell may end, and change the bar, before the system has stopped us.
+      suspended = true;
       Status.getExistingStatus(terminal).ifPresent(status -> status.update(List.of()));
       terminal.setAttributes(before);
       terminal.flush();
@@ -222,7 +228,10 @@ final class TerminalConsole implements Console {
 
   private void continued() {
     terminal.enterRawMode();
-    reader.exclusively(this::repaint);
+    reader.exclusively(() -> {
+      suspended = false;
+      repaint();
+    });
   }
 
   @Override
