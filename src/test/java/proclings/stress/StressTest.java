@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class StressTest {
 
-  private static final int SECONDS = Integer.getInteger("proclings.stress.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("proclings.stress.seconds", 12);
 
   @ParameterizedTest
   @CsvSource({"forkserver,futex", "spawn,backoff"})
