@@ -84,12 +84,14 @@ def queue(context, messages, producers, consumers):
     queue, ready, go, done = (context.Queue() for _ in range(4))
     each = messages // producers
     share = each * producers // consumers
+    # Kept until the end: a queue that is collected takes its semaphores away from its process.
+    own = [context.Queue() for _ in range(producers + consumers)]
     processes = [
-        context.Process(target=produce, args=(queue, context.Queue(), ready, go, each))
-        for _ in range(producers)
+        context.Process(target=produce, args=(queue, own[i], ready, go, each))
+        for i in range(producers)
     ] + [
-        context.Process(target=consume, args=(queue, context.Queue(), ready, go, done, share))
-        for _ in range(consumers)
+        context.Process(target=consume, args=(queue, own[producers + i], ready, go, done, share))
+        for i in range(consumers)
     ]
     return share * consumers / seconds(processes, ready, go, done, consumers)
 
