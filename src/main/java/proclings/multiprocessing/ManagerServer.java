@@ -1,7 +1,5 @@
 package proclings.multiprocessing;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -180,10 +178,7 @@ final class ManagerServer extends Process {
               .takeWhile(frame -> !frame.getClassName().startsWith("jdk.internal.reflect."))
               .toArray(StackTraceElement[]::new);
       error.setStackTrace(own);
-      Traces.trim(error);
-      StringWriter text = new StringWriter();
-      error.printStackTrace(new PrintWriter(text));
-      return text.toString();
+      return Traces.text(error);
     } catch (Throwable e) {
       return error.getClass().getName();
     }

@@ -218,7 +218,7 @@ final class PoolWorker extends Process {
   private Bytes threw(int status, long task, Throwable error) {
     Bytes result = PoolMessage.result(status, worker, task);
     result.putText(String.valueOf(status == PoolMessage.UNSENDABLE ? error.getMessage() : error));
-    result.putText(trace(error));
+    result.putText(Traces.text(error));
     byte[] itself;
     try {
       itself = Serialization.write("the exception", error);
@@ -227,16 +227,5 @@ final class PoolWorker extends Process {
     }
     result.putBytes(itself, 0, itself.length);
     return result;
-  }
-
-  private static String trace(Throwable error) {
-    try {
-      Traces.trim(error);
-      java.io.StringWriter text = new java.io.StringWriter();
-      error.printStackTrace(new java.io.PrintWriter(text));
-      return text.toString();
-    } catch (Throwable e) {
-      return error.getClass().getName();
-    }
   }
 }

@@ -1,5 +1,7 @@
 package proclings.multiprocessing;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,18 @@ public final class Traces {
   public static void print(Throwable error) {
     trim(error);
     error.printStackTrace();
+  }
+
+  /** A trimmed trace as text, to be sent; the class's name where even that fails. */
+  static String text(Throwable error) {
+    try {
+      trim(error);
+      StringWriter text = new StringWriter();
+      error.printStackTrace(new PrintWriter(text));
+      return text.toString();
+    } catch (Throwable e) {
+      return error.getClass().getName();
+    }
   }
 
   /**
