@@ -1,11 +1,17 @@
-// The customer has patience, but not for ever.
+// The customer has little patience, but looks in again until the bakery is
+// closed and, after that, its shelf is empty.
 var shelf = new Queue<String>();
+var closed = new Event();
 var customer = new Process(() -> {
-  try {
-    while (true) {
-      print("bought " + shelf.get(Duration.ofSeconds(2)));
+  while (true) {
+    boolean last = closed.isSet();
+    try {
+      print("bought " + shelf.get(Duration.ofMillis(200)));
+    } catch (QueueEmptyException nothingCame) {
+      if (last) {
+        break;
+      }
     }
-  } catch (QueueEmptyException nothingCame) {
   }
 });
 var baker = new Process(() -> {
@@ -13,6 +19,7 @@ var baker = new Process(() -> {
     Thread.sleep(Duration.ofMillis(300));
     shelf.put("loaf " + i);
   }
+  closed.set();
 }, "baker");
 customer.start();
 baker.start();
