@@ -4,28 +4,36 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.InFlight;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
 /**
- * Where every JVM begins that the engine starts: {@code Child SEGMENT ORDINAL PARENT-PID
+ * Where every JVM begins that the engine starts: {@code Child SEGMENT ORDINAL PARENT-PID [armed]
  * [own-group]}.
  */
 final class Child {
 
+  /** The process was told to die with its parent before Java began in it. */
+  static final String ARMED = "armed";
+
+  /** Leave the parent's process group and its terminal. */
   static final String OWN_GROUP = "own-group";
 
   private Child() {}
 
   /** Boots, waits to be told what to be, is it, and ends. */
   public static void main(String[] arguments) {
-    boolean watched = Posix.dieWithParent();
-    if (arguments.length > 3 && arguments[3].equals(OWN_GROUP)) {
+    prepareReading();
+    List<String> wishes = List.of(arguments).subList(3, arguments.length);
+    boolean watched = wishes.contains(ARMED) || Posix.dieWithParent();
+    if (wishes.contains(OWN_GROUP)) {
       Posix.newSession();
     }
     long parentPid = Long.parseLong(arguments[2]);
@@ -49,6 +57,17 @@ final class Child {
             ? runMain(session, Assignment.readMain(assignment))
             : runProcess(session, assignment, parentPid);
     exit(session, code);
+  }
+
+  /**
+   * The first object stream of a JVM has the JDK look for a logger, which takes a quarter of a
+   * child's start; it can do so while we attach to the session.
+   */
+  private static void prepareReading() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("proclings preparation")
+        .start(ObjectInputFilter.Config::getSerialFilter);
   }
 
   private static Segment attach(Path path, int ordinal) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
+import proclings.shm.SystemCall;
 
 /**
  * Starts JVMs, all from one thread that never ends.
@@ -38,14 +39,25 @@ final class Launcher {
   /**
    * Beside an AOT cache: where it is mapped, and that is where it was made for, it needs no
    * relocation, so its pages are shared by all children instead of being copied by each, some 10
-   * MB. And no method is compiled at once because it was hot in the run that made the cache: most
-   * children end before that pays.
+   * MB. And no method is compiled at once because it was hot in the run that made the cache, nor
+   * before it has run a thousand times: most children end before that pays.
    */
   private static final List<String> CACHE_FLAGS =
       List.of(
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
-          "-XX:-AOTReplayTraining");
+          "-XX:-AOTReplayTraining",
+          "-XX:CompileThresholdScaling=5");
+
+  /**
+   * Runs the rest of a command line in a process that the system kills when its parent dies. A
+   * child can ask for that itself, but must link a system call for it, which takes a fifth of its
+   * start.
+   */
+  private static final List<String> ARMING = List.of("setpriv", "--pdeathsig", "KILL");
+
+  /** Whether this system has it; children are told, as asking takes a process. */
+  private static final String CAN_ARM = "proclings.setpriv";
 
   private static final LinkedBlockingQueue<Runnable> WORK = new LinkedBlockingQueue<>();
 
@@ -127,7 +139,8 @@ final class Launcher {
 
   private static List<String> command(
       Segment segment, int ordinal, Output output, List<String> flags) {
-    List<String> command = new ArrayList<>();
+    boolean armed = canArm();
+    List<String> command = new ArrayList<>(armed ? ARMING : List.of());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     String cache = System.getProperty("proclings.aot.child", "");
@@ -144,6 +157,7 @@ final class Launcher {
         System.getProperty("proclings.child.classpath", System.getProperty("java.class.path"));
     command.add("-Dproclings.parking=" + Parking.name());
     command.add("-Dproclings.startMethod=" + Multiprocessing.startMethod());
+    command.add("-D" + CAN_ARM + "=" + armed);
     command.addAll(flags);
     command.add("-cp");
     command.add(classPath);
@@ -151,9 +165,36 @@ final class Launcher {
     command.add(segment.path().toString());
     command.add(Integer.toString(ordinal));
     command.add(Long.toString(ProcessHandle.current().pid()));
+    if (armed) {
+      command.add(Child.ARMED);
+    }
     if (output == Output.PIPED) {
       command.add(Child.OWN_GROUP);
     }
     return command;
+  }
+
+  private static synchronized boolean canArm() {
+    String known = System.getProperty(CAN_ARM, "");
+    if (known.isEmpty()) {
+      known = Boolean.toString(SystemCall.AVAILABLE && tryArming());
+      System.setProperty(CAN_ARM, known);
+    }
+    return Boolean.parseBoolean(known);
+  }
+
+  private static boolean tryArming() {
+    List<String> trial = new ArrayList<>(ARMING);
+    trial.add("true");
+    try {
+      java.lang.Process tried =
+          new ProcessBuilder(trial)
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start();
+      return tried.onExit().join().exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

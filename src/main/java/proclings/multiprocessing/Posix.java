@@ -48,6 +48,10 @@ final class Posix {
     if (WINDOWS) {
       return;
     }
+    if (SystemCall.AVAILABLE) {
+      long unused = SystemCall.SETSID.with(0);
+      return;
+    }
     try {
       int ignored = (int) link("setsid", FunctionDescriptor.of(JAVA_INT)).invokeExact();
     } catch (Throwable e) {
@@ -66,6 +70,9 @@ final class Posix {
   }
 
   private static boolean kill(int whom, int signal) {
+    if (SystemCall.AVAILABLE) {
+      return SystemCall.KILL.with(whom, signal) == 0;
+    }
     try {
       return (int)
               link("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT))

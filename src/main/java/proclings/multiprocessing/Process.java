@@ -1,8 +1,5 @@
 package proclings.multiprocessing;
 
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +21,7 @@ public class Process implements Serializable, AutoCloseable {
 
   private static final long serialVersionUID = 1;
 
-  /** Written only for the process that is being started: nobody else can run it. */
+  /** Goes with a start, beside the process, and with no other copy: nobody else can run it. */
   private transient @Nullable Target target;
 
   private transient byte @Nullable [] authkey;
@@ -40,7 +37,6 @@ public class Process implements Serializable, AutoCloseable {
 
   private transient volatile @Nullable Jvm jvm;
   private transient volatile boolean closed;
-  private transient boolean starting;
 
   /** A process whose {@link #run()} a subclass overrides, named after its class and its number. */
   protected Process() {
@@ -86,7 +82,6 @@ public class Process implements Serializable, AutoCloseable {
   static Process rehearsed(Target target, long creatorPid) {
     Process process = known("rehearsal", creatorPid, 0, false);
     process.target = target;
-    process.starting = true;
     return process;
   }
 
@@ -127,12 +122,7 @@ public class Process implements Serializable, AutoCloseable {
       throw new IllegalStateException(
           session.process().name + " is a daemon, and a daemon may not have children");
     }
-    starting = true;
-    try {
-      jvm = session.start(this);
-    } finally {
-      starting = false;
-    }
+    jvm = session.start(this);
   }
 
   /** Waits until the process has ended; returns at once if it has. */
@@ -368,16 +358,14 @@ public class Process implements Serializable, AutoCloseable {
     return target;
   }
 
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    out.defaultWriteObject();
-    out.writeObject(starting ? target : null);
-    out.writeObject(starting ? authkey : null);
+  byte @Nullable [] ownAuthkey() {
+    return authkey;
   }
 
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    target = (Target) in.readObject();
-    authkey = (byte[]) in.readObject();
+  /** In the child: what only a process that is started takes along, and no other copy of it. */
+  void arrived(@Nullable Target target, byte @Nullable [] authkey) {
+    this.target = target;
+    this.authkey = authkey;
   }
 
   @Override

@@ -2,6 +2,7 @@ package proclings.multiprocessing;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import proclings.event.Event;
 import proclings.shm.Segment;
 
@@ -20,6 +21,8 @@ final class Rehearsal {
       Process process = Process.rehearsed(target, session.pid());
       Process read = Assignment.readProcess(Assignment.write(process));
       read.run();
+      Object unread = Serialization.read(Serialization.write("a message", List.of(captured)));
+      java.util.Objects.requireNonNull(unread);
       findNothing(session);
       touch(session.segment(), session.table().scratch(session.segment().self()));
       byte[] text = captured.getBytes(java.nio.charset.StandardCharsets.UTF_8);

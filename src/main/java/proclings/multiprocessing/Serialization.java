@@ -71,10 +71,12 @@ final class Serialization {
     ReadFilter filter = ReadFilter.of(Session.current(), count, origin);
     try (ObjectInputStream stream =
         new SessionObjectInput(new ByteArrayInputStream(bytes, from, count))) {
-      stream.setObjectInputFilter(filter);
+      if (filter != null) {
+        stream.setObjectInputFilter(filter);
+      }
       return stream.readObject();
     } catch (InvalidClassException e) {
-      throw filter.explain(e);
+      throw filter == null ? e : filter.explain(e);
     }
   }
 

@@ -48,9 +48,26 @@ public final class StartSnapshot {
     variables = List.copyOf(all);
   }
 
-  /** A process and the values beside it, as one graph of objects. */
-  private record Start(Process process, String[] keys, @Nullable Object[] values)
-      implements Serializable {}
+  /**
+   * A process and the values beside it, as one graph of objects. No record: to read its first one,
+   * a JVM links method handles for 20 ms.
+   */
+  private static final class Start implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final Process process;
+    private final @Nullable Target target;
+    private final byte @Nullable [] authkey;
+    private final String[] keys;
+    private final @Nullable Object[] values;
+
+    Start(Process process, String[] keys, @Nullable Object[] values) {
+      this.process = process;
+      this.target = process.target();
+      this.authkey = process.ownAuthkey();
+      this.keys = keys;
+      this.values = values;
+    }
+  }
 
   /** Writes a process that is to be started, first of all what is left out. */
   static void write(Process process, DataOutputStream out) throws IOException {
@@ -119,10 +136,14 @@ public final class StartSnapshot {
       MISSING.put(in.readUTF(), in.readUTF());
     }
     byte[] bytes = in.readAllBytes();
-    Start start = (Start) java.util.Objects.requireNonNull(Serialization.read(bytes));
+    Start start =
+        (Start)
+            java.util.Objects.requireNonNull(
+                Serialization.read(bytes, 0, bytes.length, ReadFilter.Origin.START));
     for (int i = 0; i < start.keys.length; i++) {
       assign(start.keys[i], start.values[i]);
     }
+    start.process.arrived(start.target, start.authkey);
     return start.process;
   }
 

@@ -27,7 +27,8 @@ import java.nio.file.Path;
  *   32   the creator's PID, 8 bytes
  *   64   {@value #ROOTS} root words, 8 bytes each: offsets of the structures that everybody must find
  *   1024 the object arena's own words (see {@link Objects})
- *   4096 objects, then blocks
+ *   4096 how many wait on words whose offsets hash there (see {@link FutexParking})
+ *   8192 objects, then blocks
  * </pre>
  *
  * <p>The memory order of each access stands in its method's name; plain accesses need an
@@ -49,10 +50,11 @@ public final class Segment implements AutoCloseable {
   public static final long DEFAULT_SIZE_BYTES = 16L << 30;
 
   static final long OBJECT_WORDS = 1024;
-  static final long FIRST_FREE = 4096;
+  static final long SLEEPERS = 4096;
+  static final long FIRST_FREE = 8192;
 
   private static final long MAGIC = 0x70726f636c696e67L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final long AT_MAGIC = 0;
   private static final long AT_VERSION = 8;
   private static final long AT_SIZE = 16;
@@ -325,12 +327,12 @@ public final class Segment implements AutoCloseable {
 
   /** Copies {@code count} bytes out of the segment; no order. */
   public void getBytes(long offset, byte[] to, int toIndex, int count) {
-    MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset, to, toIndex, count);
+    MemorySegment.copy(memory, offset, MemorySegment.ofArray(to), toIndex, count);
   }
 
   /** Copies {@code count} bytes into the segment; no order. */
   public void setBytes(long offset, byte[] from, int fromIndex, int count) {
-    MemorySegment.copy(from, fromIndex, memory, ValueLayout.JAVA_BYTE, offset, count);
+    MemorySegment.copy(MemorySegment.ofArray(from), fromIndex, memory, offset, count);
   }
 
   /** Copies {@code count} bytes inside the segment; no order. */

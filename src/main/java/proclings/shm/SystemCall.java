@@ -18,6 +18,10 @@ public enum SystemCall {
   FUTEX(202, 98),
   /** Changes something about the calling process. */
   PRCTL(157, 167),
+  /** Begins a session and a process group. */
+  SETSID(112, 157),
+  /** Sends a signal. */
+  KILL(62, 129),
   /** Says what pages are good for. */
   MADVISE(28, 233),
   /** Makes a file without a name. */

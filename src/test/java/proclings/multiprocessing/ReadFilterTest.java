@@ -162,7 +162,9 @@ class ReadFilterTest {
 
   @Test
   void aFewBytesCannotAskForAllMemory() {
-    ReadFilter filter = ReadFilter.of(Session.current(), 2_000, ReadFilter.Origin.SESSION);
+    ReadFilter filter =
+        java.util.Objects.requireNonNull(
+            ReadFilter.of(Session.current(), 2_000, ReadFilter.Origin.SESSION));
 
     assertThat(filter.checkInput(new ArrayInfo(2_000))).isEqualTo(ObjectInputFilter.Status.ALLOWED);
     assertThat(filter.checkInput(new ArrayInfo(2_001)))
