@@ -40,6 +40,11 @@ final class Bytes {
     return end - at;
   }
 
+  /** What was written, not copied. */
+  MemorySegment toMemory() {
+    return MemorySegment.ofArray(array).asSlice(0, end);
+  }
+
   byte[] toArray() {
     return Arrays.copyOf(array, end);
   }

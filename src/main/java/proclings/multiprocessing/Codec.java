@@ -40,6 +40,7 @@ final class Codec {
   private static final int SERIALISED = 19;
 
   private static final int KEPT_BYTES = 1 << 20;
+  private static final int LARGE_BYTES = 64 << 10;
   private static final ThreadLocal<Bytes> BUFFER = ThreadLocal.withInitial(() -> new Bytes(256));
 
   private Codec() {}
@@ -61,13 +62,47 @@ final class Codec {
         value, isSimple(value) ? null : handles.in(() -> Serialization.write(what, value)));
   }
 
-  private static Bytes encode(@Nullable Object value, byte @Nullable [] serialised) {
+  /**
+   * The memory of a large array, which is the end of its message as it is and needs not be copied
+   * for it; null for any other value. What comes before it is its {@link #head}.
+   */
+  static @Nullable MemorySegment tail(@Nullable Object value) {
+    MemorySegment memory =
+        switch (value) {
+          case byte[] array -> MemorySegment.ofArray(array);
+          case int[] array -> MemorySegment.ofArray(array);
+          case long[] array -> MemorySegment.ofArray(array);
+          case double[] array -> MemorySegment.ofArray(array);
+          case null, default -> null;
+        };
+    return memory == null || memory.byteSize() < LARGE_BYTES ? null : memory;
+  }
+
+  /** The beginning of the message of an array that has a {@link #tail}. */
+  static Bytes head(@Nullable Object value) {
+    Bytes bytes = buffer();
+    switch (value) {
+      case byte[] array -> putNumber(bytes, BYTES, array.length);
+      case int[] array -> putNumber(bytes, INTS, array.length);
+      case long[] array -> putNumber(bytes, LONGS, array.length);
+      case double[] array -> putNumber(bytes, DOUBLES, array.length);
+      case null, default -> throw new IllegalArgumentException("no array: " + value);
+    }
+    return bytes;
+  }
+
+  private static Bytes buffer() {
     Bytes bytes = BUFFER.get();
     if (bytes.array().length > KEPT_BYTES) {
       bytes = new Bytes(256);
       BUFFER.set(bytes);
     }
     bytes.clear();
+    return bytes;
+  }
+
+  private static Bytes encode(@Nullable Object value, byte @Nullable [] serialised) {
+    Bytes bytes = buffer();
     if (serialised == null) {
       put(bytes, value);
     } else {

@@ -1,16 +1,18 @@
 package proclings.multiprocessing;
 
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.InFlight;
 import proclings.shm.MessageLog;
+import proclings.shm.MessageWitness;
 import proclings.shm.Segment;
 
 /**
  * One message's way into a log that users share, or out of it: as a value, through the gate, with
  * the handles that it carries.
  */
-final class Passage implements MessageLog.Witness {
+final class Passage implements MessageWitness {
 
   /** Is asked about a message that is about to be taken; an exception leaves it where it is. */
   @FunctionalInterface
@@ -57,8 +59,13 @@ final class Passage implements MessageLog.Witness {
   boolean append(@Nullable Object value, String what, long deadlineNanos) {
     boolean left = false;
     try {
-      Bytes bytes = Codec.encode(value, what, handles);
-      left = log.append(bytes.array(), 0, bytes.length(), deadlineNanos, this) != 0;
+      MemorySegment tail = Codec.tail(value);
+      Bytes head = tail == null ? Codec.encode(value, what, handles) : Codec.head(value);
+      left =
+          (tail == null
+                  ? log.append(head.array(), 0, head.length(), deadlineNanos, this)
+                  : log.append(head.toMemory(), tail, deadlineNanos, this))
+              != 0;
       return left;
     } catch (AbandonedException e) {
       return false;

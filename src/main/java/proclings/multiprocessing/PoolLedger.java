@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.MessageLog;
+import proclings.shm.MessageWitness;
 import proclings.shm.OutOfSharedMemoryException;
 import proclings.shm.Segment;
 
@@ -102,8 +103,8 @@ final class PoolLedger {
     return impossible;
   }
 
-  private MessageLog.Witness witness() {
-    return new MessageLog.Witness() {
+  private MessageWitness witness() {
+    return new MessageWitness() {
       @Override
       public void committing(long number) {
         gate.operation(Action.PUT, pool, number);

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.Kinds;
 import proclings.shm.MessageLog;
+import proclings.shm.MessageWitness;
 import proclings.shm.Objects;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
@@ -169,7 +170,7 @@ final class PoolTasks {
   /** A worker is dead and its objects are repaired. Runs in its reaper's thread. */
   void died(PoolWorker worker, int exitCode) {
     Bytes message = PoolMessage.result(PoolMessage.DIED, worker.worker(), exitCode);
-    results.append(message.array(), 0, message.length(), Parking.NEVER, MessageLog.Witness.NOBODY);
+    results.append(message.array(), 0, message.length(), Parking.NEVER, MessageWitness.NOBODY);
   }
 
   private void handleResults() {

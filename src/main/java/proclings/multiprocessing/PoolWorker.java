@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.MessageLog;
+import proclings.shm.MessageWitness;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
@@ -65,10 +66,10 @@ final class PoolWorker extends Process {
     if (!initialize(results)) {
       return;
     }
-    send(results, PoolMessage.result(PoolMessage.READY, worker, 0), MessageLog.Witness.NOBODY);
+    send(results, PoolMessage.result(PoolMessage.READY, worker, 0), MessageWitness.NOBODY);
     long[] number = {0};
-    MessageLog.Witness beginning =
-        new MessageLog.Witness() {
+    MessageWitness beginning =
+        new MessageWitness() {
           @Override
           public void taking(long taken, byte[] message) {
             number[0] = taken;
@@ -78,8 +79,8 @@ final class PoolWorker extends Process {
             }
           }
         };
-    MessageLog.Witness sending =
-        new MessageLog.Witness() {
+    MessageWitness sending =
+        new MessageWitness() {
           @Override
           public void committing(long result) {
             gate.operation(Action.SEND, pool, number[0]);
@@ -96,7 +97,7 @@ final class PoolWorker extends Process {
     }
   }
 
-  private static void send(MessageLog results, Bytes result, MessageLog.Witness witness) {
+  private static void send(MessageLog results, Bytes result, MessageWitness witness) {
     results.append(result.array(), 0, result.length(), Parking.NEVER, witness);
   }
 
@@ -108,7 +109,7 @@ final class PoolWorker extends Process {
       initializer.run();
       return true;
     } catch (Throwable e) {
-      send(results, threw(PoolMessage.NOT_READY, 0, e), MessageLog.Witness.NOBODY);
+      send(results, threw(PoolMessage.NOT_READY, 0, e), MessageWitness.NOBODY);
       return false;
     }
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.MessageLog;
+import proclings.shm.MessageWitness;
 import proclings.shm.OutOfSharedMemoryException;
 import proclings.shm.Parking;
 import proclings.shm.PipeEnd;
@@ -48,7 +49,7 @@ final class SocketConnection extends Connection {
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
   private static final byte[] CLOSE = {};
-  private static final MessageLog.Witness NOBODY = MessageLog.Witness.NOBODY;
+  private static final MessageWitness NOBODY = MessageWitness.NOBODY;
   private static final long STACK_BYTES = 256 << 10;
 
   private final transient Wire wire;

@@ -1,5 +1,7 @@
 package proclings.shm;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * Where the words of a {@link MessageLog} stand.
  *
@@ -14,6 +16,8 @@ package proclings.shm;
  * </pre>
  */
 final class LogLayout {
+
+  private static final int MOST_LENGTH = Integer.MAX_VALUE - 16;
 
   static final long MOST_MESSAGES = 0;
   static final long MOST_BYTES = 8;
@@ -57,5 +61,15 @@ final class LogLayout {
   /** What a message takes up in a chunk. */
   static long whole(long length) {
     return LENGTH_BYTES + (length + 3 & -4L);
+  }
+
+  /** How long a message of two pieces is. */
+  static int length(MemorySegment head, MemorySegment tail) {
+    long length = head.byteSize() + tail.byteSize();
+    if (length > MOST_LENGTH) {
+      throw new IllegalArgumentException(
+          "a message can have 2 GiB at most: this one has more than " + length + " bytes");
+    }
+    return (int) length;
   }
 }

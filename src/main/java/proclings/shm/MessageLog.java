@@ -2,6 +2,7 @@ package proclings.shm;
 
 import static proclings.shm.LogLayout.*;
 
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public final class MessageLog {
   /** A deadline that has always passed: what can't be done at once is not done. */
   public static final long NOW = Long.MIN_VALUE;
 
+  private static final MemorySegment NOTHING = MemorySegment.ofArray(new byte[0]);
   private static final long USUAL_CHUNK = (64 << 10) - BlockHeap.HEADER;
 
   private final Segment segment;
@@ -91,12 +93,12 @@ public final class MessageLog {
 
   /** Puts a message; waits while there is no room. Gives its number, from 1. */
   public long append(byte[] message) {
-    return append(message, 0, message.length, Parking.NEVER, Witness.NOBODY);
+    return append(message, 0, message.length, Parking.NEVER, MessageWitness.NOBODY);
   }
 
   /** As {@link #append(byte[])}, but gives 0 at once if there is no room. */
   public long tryAppend(byte[] message) {
-    return append(message, 0, message.length, NOW, Witness.NOBODY);
+    return append(message, 0, message.length, NOW, MessageWitness.NOBODY);
   }
 
   /**
@@ -108,11 +110,24 @@ public final class MessageLog {
    * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was put
    * @throws OutOfSharedMemoryException when the segment is full; nothing was put
    */
-  public long append(byte[] from, int index, int length, long deadlineNanos, Witness witness) {
+  public long append(
+      byte[] from, int index, int length, long deadlineNanos, MessageWitness witness) {
     java.util.Objects.checkFromIndexSize(index, length, from.length);
+    MemorySegment head = MemorySegment.ofArray(from).asSlice(index, length);
+    return append(head, NOTHING, deadlineNanos, witness);
+  }
+
+  /**
+   * As {@link #append(byte[], int, int, long, MessageWitness)}, of a message in two pieces.
+   *
+   * @throws IllegalArgumentException when it has 2 GiB or more
+   */
+  public long append(
+      MemorySegment head, MemorySegment tail, long deadlineNanos, MessageWitness witness) {
+    int length = length(head, tail);
     boolean waited = false;
     while (!isOver(SPACE)) {
-      long number = appendIfRoom(from, index, length, witness);
+      long number = appendIfRoom(head, tail, witness);
       if (number != 0) {
         Awaited.announce(segment, log + ITEMS);
         return number;
@@ -134,12 +149,12 @@ public final class MessageLog {
 
   /** Takes the oldest message; waits until there is one. */
   public byte[] take() {
-    return java.util.Objects.requireNonNull(take(Parking.NEVER, Witness.NOBODY));
+    return java.util.Objects.requireNonNull(take(Parking.NEVER, MessageWitness.NOBODY));
   }
 
   /** Takes the oldest message, or gives null at once if there is none. */
   public byte @Nullable [] tryTake() {
-    return take(NOW, Witness.NOBODY);
+    return take(NOW, MessageWitness.NOBODY);
   }
 
   /**
@@ -151,7 +166,7 @@ public final class MessageLog {
    * @throws WaitInterruptedException when the thread is interrupted while it waits; nothing was
    *     taken
    */
-  public byte @Nullable [] take(long deadlineNanos, Witness witness) {
+  public byte @Nullable [] take(long deadlineNanos, MessageWitness witness) {
     boolean waited = false;
     while (true) {
       boolean over = isOver(ITEMS);
@@ -245,7 +260,8 @@ public final class MessageLog {
     Awaited.wakeAll(segment, log + SPACE);
   }
 
-  private long appendIfRoom(byte[] from, int index, int length, Witness witness) {
+  private long appendIfRoom(MemorySegment head, MemorySegment tail, MessageWitness witness) {
+    int length = length(head, tail);
     long side = log + PUT;
     StackRoom.ensure();
     Mutex.lock(segment, side + MUTEX);
@@ -264,7 +280,9 @@ public final class MessageLog {
         position = FIRST_MESSAGE;
       }
       segment.setInt(chunk + position, length);
-      segment.setBytes(chunk + position + LENGTH_BYTES, from, index, length);
+      long body = chunk + position + LENGTH_BYTES;
+      segment.set(body, head);
+      segment.set(body + head.byteSize(), tail);
       long other = copy(side, count + 1);
       segment.setLong(other + CHUNK, chunk);
       segment.setLong(other + POSITION, position + whole(length));
@@ -280,7 +298,7 @@ public final class MessageLog {
     }
   }
 
-  private byte @Nullable [] takeIfAny(Witness witness) {
+  private byte @Nullable [] takeIfAny(MessageWitness witness) {
     long side = log + TAKE;
     if (segment.getLongVolatile(side + COUNT) == segment.getLongVolatile(log + PUT + COUNT)) {
       return null;
@@ -373,27 +391,5 @@ public final class MessageLog {
       }
     }
     return false;
-  }
-
-  /** Is told what happens to a message, by the thread that does it. */
-  public interface Witness {
-
-    /** Wants to know nothing. */
-    Witness NOBODY = new Witness() {};
-
-    /**
-     * The message of this number is about to be put or taken: nobody sees it yet, and nothing but
-     * this process's death can stop it any more. Others wait meanwhile, so be quick; an exception
-     * leaves all as it was.
-     */
-    default void committing(long number) {}
-
-    /** As {@link #committing}, for who wants to see the message that is about to be taken. */
-    default void taking(long number, byte[] message) {
-      committing(number);
-    }
-
-    /** There is nothing to take, or no room, and the thread is about to wait; once an operation. */
-    default void waiting() {}
   }
 }

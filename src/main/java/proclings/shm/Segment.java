@@ -335,6 +335,11 @@ public final class Segment implements AutoCloseable {
     MemorySegment.copy(MemorySegment.ofArray(from), fromIndex, memory, offset, count);
   }
 
+  /** Copies memory into the segment; no order. */
+  public void set(long offset, MemorySegment from) {
+    MemorySegment.copy(from, 0, memory, offset, from.byteSize());
+  }
+
   /** Copies {@code count} bytes inside the segment; no order. */
   public void copy(long from, long to, long count) {
     MemorySegment.copy(memory, from, memory, to, count);

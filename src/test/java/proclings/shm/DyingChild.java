@@ -129,8 +129,8 @@ final class DyingChild {
     MessageLog queue = new MessageLog(segment, log);
     for (int i = 0; ; i++) {
       long[] tickets = InFlight.issue(segment, new long[] {end});
-      MessageLog.Witness sending =
-          new MessageLog.Witness() {
+      MessageWitness sending =
+          new MessageWitness() {
             @Override
             public void committing(long number) {
               boolean unused = InFlight.attach(segment, tickets, log, number);
@@ -152,8 +152,8 @@ final class DyingChild {
   /** Takes a message, and has the end for a moment if it carries a handle. */
   static void receive(Segment segment, MessageLog queue, long end) {
     long[] carrying = {0};
-    MessageLog.Witness receiving =
-        new MessageLog.Witness() {
+    MessageWitness receiving =
+        new MessageWitness() {
           @Override
           public void committing(long number) {
             carrying[0] = InFlight.claim(segment, queue.offset(), number) ? number : 0;

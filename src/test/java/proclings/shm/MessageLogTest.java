@@ -109,7 +109,7 @@ class MessageLogTest {
   @Test
   void takerWaitsUntilItsDeadline() {
     long began = System.nanoTime();
-    assertThat(unbounded().take(Parking.deadline(20_000_000), MessageLog.Witness.NOBODY)).isNull();
+    assertThat(unbounded().take(Parking.deadline(20_000_000), MessageWitness.NOBODY)).isNull();
     assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(20_000_000);
   }
 
@@ -152,8 +152,8 @@ class MessageLogTest {
   void tellsItsWitnessTheNumberBeforeOthersSeeIt() {
     MessageLog log = unbounded();
     List<String> seen = new ArrayList<>();
-    MessageLog.Witness witness =
-        new MessageLog.Witness() {
+    MessageWitness witness =
+        new MessageWitness() {
           @Override
           public void committing(long number) {
             seen.add(number + " while it held " + log.size());
@@ -167,8 +167,8 @@ class MessageLogTest {
   @Test
   void aWitnessThatThrowsLeavesAllAsItWas() {
     MessageLog log = unbounded();
-    MessageLog.Witness hostile =
-        new MessageLog.Witness() {
+    MessageWitness hostile =
+        new MessageWitness() {
           @Override
           public void committing(long number) {
             throw new IllegalStateException("hostile");
@@ -281,7 +281,7 @@ class MessageLogTest {
   }
 
   private static long append(MessageLog log, byte[] message, long deadlineNanos) {
-    return log.append(message, 0, message.length, deadlineNanos, MessageLog.Witness.NOBODY);
+    return log.append(message, 0, message.length, deadlineNanos, MessageWitness.NOBODY);
   }
 
   private MessageLog unbounded() {
