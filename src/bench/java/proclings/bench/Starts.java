@@ -12,6 +12,7 @@ final class Starts {
   private static final int PAUSE_MS = 500;
 
   private static final int UNCOUNTED = 2;
+  private static final int SETTLE_MS = 3000;
 
   private Starts() {}
 
@@ -40,7 +41,10 @@ final class Starts {
     return Workload.seconds(began);
   }
 
-  static double idleMemory() {
+  /**
+   * In the company in which a child usually is: with the stock of warm JVMs that shares its code.
+   */
+  static double idleMemory() throws InterruptedException {
     Queue<Boolean> ready = new Queue<>();
     Queue<Boolean> end = new Queue<>();
     Process p =
@@ -50,6 +54,9 @@ final class Starts {
         });
     p.start();
     ready.get();
+    double alone = TreeMemory.proportionalBytes(p.pid());
+    System.out.printf("before the stock is filled: %.1f MB%n", alone / 1e6);
+    TimeUnit.MILLISECONDS.sleep(SETTLE_MS);
     double bytes = TreeMemory.proportionalBytes(p.pid());
     end.put(true);
     p.join();

@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forkserver's stock: JVMs that have booted and wait to be handed a process to be.
  *
- * <p>It is refilled in the background, one JVM at a time and not before things have been quiet for
- * a moment, because booting takes a CPU away from the very processes that were just started. If it
- * ran empty, that moment is not waited for.
+ * <p>It is refilled in the background, one JVM at a time and only while the machine has a CPU to
+ * spare, because booting takes one away from the very processes that were just started. After a
+ * while it is refilled all the same.
  */
 final class Standbys {
 
-  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long BOOT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Session session;
   private final ArrayDeque<Jvm> ready = new ArrayDeque<>();
   private int wanted;
   private boolean filling;
-  private boolean ranEmpty;
   private boolean closed;
-  private long lastTakenNanos = System.nanoTime() - QUIET_NANOS;
+  private long lastTakenNanos = System.nanoTime() - PATIENCE_NANOS;
 
   Standbys(Session session) {
     this.session = session;
@@ -57,7 +57,6 @@ final class Standbys {
       taken = ready.peek();
     }
     ready.remove(taken);
-    ranEmpty = taken == null;
     keep(session.process().identity().isEmpty() ? usualStock() : Math.min(1, usualStock()));
     return taken;
   }
@@ -104,16 +103,18 @@ final class Standbys {
 
   /** Waits until another one is wanted and now is the time; false when none ever will be. */
   private synchronized boolean awaitNeed() throws InterruptedException {
+    SpareCpu spare = null;
     while (!closed) {
       if (ready.size() >= wanted) {
         wait();
-        continue;
-      }
-      long left = ranEmpty ? 0 : lastTakenNanos + QUIET_NANOS - System.nanoTime();
-      if (left <= 0) {
+        spare = null;
+      } else if (System.nanoTime() - lastTakenNanos >= PATIENCE_NANOS
+          || spare != null && spare.isThere()) {
         return true;
+      } else {
+        spare = spare == null ? new SpareCpu() : spare;
+        TimeUnit.NANOSECONDS.timedWait(this, LOOK_NANOS);
       }
-      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     return false;
   }
