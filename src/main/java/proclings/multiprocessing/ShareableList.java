@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.OutOfSharedMemoryException;
-import proclings.shm.WaitInterruptedException;
 
 /**
  * A list of a fixed length in a block of shared memory: Python's {@code
@@ -108,7 +107,7 @@ public final class ShareableList implements Serializable, Iterable<@Nullable Obj
    */
   public @Nullable Object get(int index) {
     Objects.checkIndex(index, size());
-    enter();
+    slots.enter();
     try {
       Object value = slots.get(index);
       if (slots.gate().observed()) {
@@ -134,7 +133,7 @@ public final class ShareableList implements Serializable, Iterable<@Nullable Obj
     if (bytes.length > slots.capacity(index)) {
       throw new SlotTooSmallException(shm.name(), index, bytes.length, slots.capacity(index));
     }
-    enter();
+    slots.enter();
     try {
       if (slots.gate().observed()) {
         slots.gate().operation(Action.WRITE, slots.name(), slots.version() + 1);
@@ -146,21 +145,6 @@ public final class ShareableList implements Serializable, Iterable<@Nullable Obj
   }
 
   /** Whoever is inside is out soon: an interrupt is kept for later. */
-  private void enter() {
-    boolean interrupted = false;
-    boolean entered = false;
-    while (!entered) {
-      try {
-        entered = slots.enter();
-      } catch (WaitInterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** How many elements equal a value. */
   public int count(@Nullable Object value) {
     int count = 0;

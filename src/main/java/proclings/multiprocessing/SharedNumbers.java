@@ -89,23 +89,7 @@ abstract class SharedNumbers extends SharedObject {
     if (isLocked()) {
       lock.enter(Parking.NEVER, action);
     } else if (gate().observed()) {
-      enterUnlocked();
-    }
-  }
-
-  /** Whoever is inside is out soon: an interrupt is kept for later. */
-  private void enterUnlocked() {
-    boolean interrupted = false;
-    boolean entered = false;
-    while (!entered) {
-      try {
-        entered = OwnedLock.acquire(segment(), address(), Parking.NEVER, () -> {});
-      } catch (WaitInterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      OwnedLock.acquireUninterruptibly(segment(), address());
     }
   }
 

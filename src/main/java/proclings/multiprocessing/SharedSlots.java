@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import proclings.shm.Kinds;
 import proclings.shm.Objects;
 import proclings.shm.OwnedLock;
-import proclings.shm.Parking;
 import proclings.shm.Segment;
 
 /**
@@ -151,8 +150,8 @@ final class SharedSlots {
     return session.segment().getLong(lock + VERSION);
   }
 
-  boolean enter() {
-    return OwnedLock.acquire(session.segment(), lock, Parking.NEVER, () -> {});
+  void enter() {
+    OwnedLock.acquireUninterruptibly(session.segment(), lock);
   }
 
   void leave() {

@@ -73,6 +73,24 @@ public final class OwnedLock {
                 || acquireParking(segment, lock, deadlineNanos, waiting)));
   }
 
+  /**
+   * As {@link #acquire}, for locks that are never held for long: an interrupt is kept for later.
+   */
+  public static void acquireUninterruptibly(Segment segment, long lock) {
+    boolean interrupted = false;
+    boolean acquired = false;
+    while (!acquired) {
+      try {
+        acquired = acquire(segment, lock, Parking.NEVER, () -> {});
+      } catch (WaitInterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static boolean acquireSoon(Segment segment, long lock, long wanted) {
     Patience patience = new Patience();
     while (patience.pause()) {
