@@ -57,7 +57,7 @@ final class Contradictions {
   private void look(Event event) {
     Lane lane = run.laneOf(event);
     Event.@Nullable Exited end = exits.get(lane.number());
-    if (end != null) {
+    if (end != null && !isOfTheKernel(event)) {
       find(event, "%s after it was gone".formatted(says(event)));
     }
     acting.put(lane.pid(), lane);
@@ -68,6 +68,12 @@ final class Contradictions {
       case Event.Operation did -> operation(did, lane);
       default -> {}
     }
+  }
+
+  /** The end of a cell under which its main process ended, which is told in its name. */
+  private static boolean isOfTheKernel(Event event) {
+    return event instanceof Event.CellEnded cell
+        && (cell.outcome() == Event.Outcome.DIED || cell.outcome() == Event.Outcome.INTERRUPTED);
   }
 
   private void started(Event.Started start) {

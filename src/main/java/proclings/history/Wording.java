@@ -11,7 +11,9 @@ public final class Wording {
   public static String of(Event event) {
     return switch (event) {
       case Event.Started start ->
-          "starts " + start.child().name() + (start.daemon() ? " as a daemon" : "");
+          (start.method().equals("fork") ? "forks " : "starts ")
+              + start.child().name()
+              + (start.daemon() ? " as a daemon" : "");
       case Event.Exited end -> exit(end.exitCode());
       case Event.Joined join -> "joins " + join.child().name();
       case Event.Signalled signal ->

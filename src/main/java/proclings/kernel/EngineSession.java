@@ -15,6 +15,9 @@ final class EngineSession implements Session {
   private final Host host;
   private volatile @Nullable HostedMain last;
 
+  /** Where the cell began, which is where it ends, if another one has been started by then. */
+  private volatile @Nullable HostedMain ofCell;
+
   private EngineSession(Host host) {
     this.host = host;
   }
@@ -50,16 +53,17 @@ final class EngineSession implements Session {
 
   @Override
   public void cellBegan(int cell, String source) {
-    host.cellBegan(main(), cell, source);
+    HostedMain main = started(last);
+    ofCell = main;
+    host.cellBegan(main, cell, source);
   }
 
   @Override
   public void cellEnded(int cell, Event.Outcome outcome, @Nullable String detail) {
-    host.cellEnded(main(), cell, outcome, detail);
+    host.cellEnded(started(ofCell), cell, outcome, detail);
   }
 
-  private HostedMain main() {
-    HostedMain main = last;
+  private static HostedMain started(@Nullable HostedMain main) {
     if (main == null) {
       throw new IllegalStateException("no main process was started yet");
     }

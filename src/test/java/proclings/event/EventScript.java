@@ -56,8 +56,16 @@ public final class EventScript {
   }
 
   public EventScript start(String parent, String child, boolean daemon) {
+    return start(parent, child, "forkserver", daemon);
+  }
+
+  public EventScript fork(String parent, String child) {
+    return start(parent, child, "fork", false);
+  }
+
+  private EventScript start(String parent, String child, String method, boolean daemon) {
     actors.put(child, new Actor(nextPid++, child));
-    add(new Event.Started(seq(), nanos(), actor(parent), actor(child), "forkserver", daemon));
+    add(new Event.Started(seq(), nanos(), actor(parent), actor(child), method, daemon));
     return this;
   }
 

@@ -81,6 +81,43 @@ class ContradictionsTest {
   }
 
   @Test
+  void aCellUnderWhichTheMainProcessEndsIsOverAfterThat() {
+    assertThat(in(new EventScript().begin("exit").exit(MAIN, -9).end(Event.Outcome.DIED, "why")))
+        .isEmpty();
+    assertThat(in(new EventScript().begin("exit").exit(MAIN, -9).end()))
+        .containsExactly("MainProcess ends cell 1 after it was gone");
+  }
+
+  @Test
+  void aCopyActsBetweenItsForkAndItsEndAndIsWaitedForAfterThat() {
+    EventScript sound =
+        new EventScript()
+            .fork(MAIN, "Process-1")
+            .print(MAIN, "parent")
+            .fork("Process-1", "Process-1:1")
+            .print("Process-1:1", "grandchild")
+            .exit("Process-1:1", 0)
+            .print("Process-1", "child")
+            .exit("Process-1", 3)
+            .join(MAIN, "Process-1");
+    assertThat(in(sound)).isEmpty();
+    History run = History.of(sound.events());
+    Event fork = sound.events().get(0);
+    Event parent = sound.events().get(1);
+    Event grandchild = sound.events().get(3);
+    Event end = sound.events().get(6);
+    Event waited = sound.events().get(7);
+    assertThat(run.couldPrecede(grandchild, parent)).isTrue();
+    assertThat(run.couldPrecede(grandchild, fork)).isFalse();
+    assertThat(run.couldPrecede(waited, end)).isFalse();
+    assertThat(in(new EventScript().fork(MAIN, "Process-1").join(MAIN, "Process-1")))
+        .containsExactly("MainProcess joins Process-1 before that had exited");
+    EventScript lost = new EventScript().fork(MAIN, "Process-1").exit("Process-1", 0);
+    assertThat(in(lost.fork("Process-1", "Process-1:1")))
+        .containsExactly("Process-1 forks Process-1:1 after it was gone");
+  }
+
+  @Test
   void actingBeforeTheStartOrAfterTheEnd() {
     EventScript early = new EventScript();
     early.actor("Process-1");

@@ -29,6 +29,7 @@ final class Programs {
     all.put("a pipe to its end", main -> main.cell("pipe", () -> pipe(main)));
     all.put("tasks that are joined", main -> main.cell("joined", () -> joined(main)));
     all.put("a pool", main -> main.cell("pool", () -> pool(main)));
+    all.put("copies", main -> main.cell("fork", () -> copies(main)));
     all.put(
         "two cells",
         main -> {
@@ -285,6 +286,27 @@ final class Programs {
               p.print("my child has gone");
             });
     main.join(outer);
+  }
+
+  /** One copy is copied itself, the other hangs. */
+  private static void copies(Proc main) {
+    Proc copy =
+        main.fork(
+            "Process-1",
+            p -> {
+              p.print("fork gave 0, I am " + p.pid() + ", a copy of " + main.pid());
+              Proc inner = p.fork("Process-1:1", q -> q.print("a copy of " + p.pid()));
+              p.put("Queue-1", "from " + p.pid());
+              p.join(inner);
+              p.exitCode(3);
+            });
+    main.print("fork gave " + copy.pid());
+    Proc hangs = main.fork("Process-2", Proc::hang);
+    main.print("received " + main.get("Queue-1"));
+    main.join(copy);
+    main.kill(hangs);
+    main.join(hangs);
+    main.print(copy.pid() + " and " + hangs.pid() + " are gone");
   }
 
   /** A thread of the main process takes the results while that goes on. */

@@ -85,6 +85,7 @@ final class Simulation {
     private BooleanSupplier ready = () -> true;
     private volatile boolean done;
     private boolean gone;
+    private boolean killed;
     private int code;
     private @Nullable Throwable failure;
 
@@ -186,9 +187,18 @@ final class Simulation {
     }
 
     Proc start(String name, Consumer<Proc> body) {
+      return start(name, "forkserver", body);
+    }
+
+    /** A copy of this process, which goes on with that; what it joins of it is a wait. */
+    Proc fork(String name, Consumer<Proc> body) {
+      return start(name, "fork", body);
+    }
+
+    private Proc start(String name, String method, Consumer<Proc> body) {
       step(() -> true);
       Proc child = new Proc(name, body);
-      events.add(new Event.Started(seq(), nanos(), actor, child.actor, "forkserver", false));
+      events.add(new Event.Started(seq(), nanos(), actor, child.actor, method, false));
       child.thread.start();
       return child;
     }
@@ -196,6 +206,18 @@ final class Simulation {
     void join(Proc child) {
       step(() -> child.gone);
       events.add(new Event.Joined(seq(), nanos(), actor, child.actor));
+    }
+
+    void kill(Proc child) {
+      step(() -> true);
+      events.add(new Event.Signalled(seq(), nanos(), actor, child.actor, 9));
+      child.killed = true;
+    }
+
+    /** Does nothing until it is killed, and nothing after that. */
+    void hang() {
+      step(() -> killed);
+      code = -9;
     }
 
     void print(String text) {
