@@ -6,11 +6,13 @@ import proclings.event.EventSink;
 import proclings.kernel.CellResult;
 import proclings.kernel.CellResult.Completed;
 import proclings.lesson.Lesson;
+import proclings.lesson.Place;
 import proclings.lesson.Step;
 import proclings.render.FindingLines;
 import proclings.render.Markdown;
 import proclings.render.Outcome;
 import proclings.render.Palette;
+import proclings.render.PlaceWords;
 import proclings.render.ProcessLines;
 import proclings.render.Span;
 import proclings.render.Style;
@@ -62,7 +64,14 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
 
   @Override
   public void demo(Step.Demo demo) {
+    place(demo.place());
     code(demo.code());
+  }
+
+  @Override
+  public void passedOver(String why) {
+    say(why);
+    say("");
   }
 
   @Override
@@ -84,6 +93,7 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   @Override
   public void exercise(Step.Exercise exercise) {
     text("**Exercise.** " + exercise.task());
+    place(exercise.place());
     say("A solution:");
     say("");
     code(exercise.solution());
@@ -99,6 +109,10 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   private void text(String source) {
     markdown.lines(source, WIDTH).forEach(LessonPrinter::say);
     say("");
+  }
+
+  private void place(Place place) {
+    PlaceWords.of(place).ifPresent(this::text);
   }
 
   private void choices(List<String> choices) {

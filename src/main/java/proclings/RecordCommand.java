@@ -42,6 +42,11 @@ final class RecordCommand implements Callable<Integer> {
     if (AtExit.ending()) {
       return ExitCode.INTERRUPTED;
     }
+    if (!result.passedOver().isEmpty()) {
+      throw new Stop(
+          ExitCode.FAILED,
+          "not recorded, as a part of the lesson forks the main process, which needs Linux.");
+    }
     if (result.passed()) {
       System.out.println(lesson.name() + ": recorded in " + file);
       return ExitCode.OK;

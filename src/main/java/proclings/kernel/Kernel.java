@@ -72,10 +72,17 @@ public interface Kernel extends AutoCloseable {
    */
   CellResult run(String cell);
 
+  /** Whether there is such a laboratory on this system. */
+  default boolean has(ForkLaboratory laboratory) {
+    return false;
+  }
+
   /**
    * Runs one cell in a main process of its own, in which {@code fork()} can be called: it has the
    * notebook's definitions and values, and gives them back. Under default flags a watchdog ends it
    * after {@link #WATCHDOG}; the result is then {@link CellResult.MainProcessEnded}.
+   *
+   * @throws UnsupportedOperationException if there {@linkplain #has is no such laboratory}
    */
   default CellResult run(String cell, ForkLaboratory laboratory) {
     throw new UnsupportedOperationException("there is no " + laboratory + " for " + cell);

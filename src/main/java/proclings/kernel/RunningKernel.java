@@ -49,6 +49,11 @@ final class RunningKernel implements Kernel {
   }
 
   @Override
+  public boolean has(ForkLaboratory laboratory) {
+    return ForkLaboratory.isPossible();
+  }
+
+  @Override
   public CellResult run(String cell, ForkLaboratory laboratory) {
     return runIn(laboratory, cell);
   }

@@ -13,9 +13,10 @@ sealed interface Block {
    *
    * @param at where the fence begins
    * @param content where the first character after the opening fence's line stands
-   * @param kind the info string without the id: {@code java demo}, {@code predict}
-   * @param id the info string's last word where the kind has one, else empty
+   * @param kind the info string without id and place: {@code java demo}, {@code predict}
+   * @param id the info string's word after the kind where the kind has one, else empty
+   * @param place what the word after the id says
    */
-  record Fence(Position at, Position content, String kind, String id, String text)
+  record Fence(Position at, Position content, String kind, String id, Place place, String text)
       implements Block {}
 }

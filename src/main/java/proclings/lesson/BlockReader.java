@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Document;
@@ -115,24 +116,27 @@ final class BlockReader {
     Position content = source.position(line + 1, code.getFenceIndent());
     String whole = String.join(" ", words);
     if (WITHOUT_ID.contains(whole)) {
-      return Optional.of(new Block.Fence(at, content, whole, "", code.getLiteral()));
+      return Optional.of(new Block.Fence(at, content, whole, "", Place.MAIN, code.getLiteral()));
     }
     for (String kind : WITH_ID) {
       if (whole.equals(kind)) {
         problems.add(info, "`" + kind + "` has no id", "Write `" + kind + " some-name`.");
-        return Optional.of(new Block.Fence(at, content, kind, "", code.getLiteral()));
+        return Optional.of(new Block.Fence(at, content, kind, "", Place.MAIN, code.getLiteral()));
       }
       if (whole.startsWith(kind + " ")) {
-        String id = whole.substring(kind.length() + 1);
+        int afterKind = kind.split(" ").length;
+        String id = words.get(afterKind);
         checkId(info, kind, id);
-        return Optional.of(new Block.Fence(at, content, kind, id, code.getLiteral()));
+        Place place = place(info, words, afterKind + 1);
+        return Optional.of(new Block.Fence(at, content, kind, id, place, code.getLiteral()));
       }
     }
     // Code is taken for what it was meant to be, so that what belongs to it is not reported as
     // well.
     return unknown(info, whole, words)
         .filter(kind -> kind.startsWith("java "))
-        .map(kind -> new Block.Fence(at, content, kind, words.getLast(), code.getLiteral()));
+        .map(kind ->
+            new Block.Fence(at, content, kind, words.getLast(), Place.MAIN, code.getLiteral()));
   }
 
   /** Reports it, and gives the kind that it resembles. */
@@ -176,6 +180,22 @@ final class BlockReader {
       column++;
     }
     return column;
+  }
+
+  /** What the words of an info string say from this one on, which follows the id. */
+  private Place place(Position info, List<String> words, int from) {
+    String id = words.get(from - 1);
+    if (from == words.size() || !ID.matcher(id).matches()) {
+      return Place.MAIN;
+    }
+    String line = source.lines().get(info.line() - 1);
+    Matcher before = Pattern.compile("(\\S+\\s+){" + from + "}").matcher(line);
+    boolean found = before.find(info.column() - 1);
+    return PlaceReader.read(
+        source.position(info.line() - 1, found ? before.end() : info.column() - 1),
+        String.join(" ", words.subList(0, from)),
+        String.join(" ", words.subList(from, words.size())),
+        problems);
   }
 
   private static int fenceLength(FencedCodeBlock code) {

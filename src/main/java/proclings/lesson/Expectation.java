@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param more whether lines that are not listed are allowed (a {@code ...} line)
  * @param value what the cell's last expression gives ({@code value PATTERN})
  * @param error what the cell throws ({@code throws PATTERN})
+ * @param death why the main process ends under the cell ({@code dies PATTERN})
  */
 public record Expectation(
     Position at,
@@ -21,7 +22,8 @@ public record Expectation(
     List<Exit> exits,
     boolean more,
     Optional<LinePattern> value,
-    Optional<LinePattern> error) {
+    Optional<LinePattern> error,
+    Optional<LinePattern> death) {
 
   /** Lines that may mix with each other, but not with those of another group. */
   public record Group(List<Line> lines) {}

@@ -11,7 +11,7 @@ import proclings.lesson.LinePattern.BadPatternException;
 final class ExpectationReader {
 
   private static final Pattern EXIT = Pattern.compile("exit +(\\S+) +(-?\\d{1,3})");
-  private static final Pattern OUTCOME = Pattern.compile("(value|throws) (.*)");
+  private static final Pattern OUTCOME = Pattern.compile("(value|throws|dies) (.*)");
 
   private final Block.Fence fence;
   private final Problems problems;
@@ -21,6 +21,7 @@ final class ExpectationReader {
   private boolean more;
   private Optional<LinePattern> value = Optional.empty();
   private Optional<LinePattern> error = Optional.empty();
+  private Optional<LinePattern> death = Optional.empty();
 
   private ExpectationReader(Block.Fence fence, Problems problems) {
     this.fence = fence;
@@ -45,7 +46,8 @@ final class ExpectationReader {
           "the expect block is empty",
           "Write what the demo prints, one line each: `Process-1 | Square: 100`.");
     }
-    return new Expectation(fence.at(), List.copyOf(groups), List.copyOf(exits), more, value, error);
+    return new Expectation(
+        fence.at(), List.copyOf(groups), List.copyOf(exits), more, value, error, death);
   }
 
   private void line(String line, int index) {
@@ -66,17 +68,17 @@ final class ExpectationReader {
     } else if (outcome.matches()) {
       Optional<LinePattern> pattern =
           pattern(outcome.group(2), at(index, outcome.start(2)), problems);
-      if (outcome.group(1).equals("value")) {
-        value = pattern;
-      } else {
-        error = pattern;
+      switch (outcome.group(1)) {
+        case "value" -> value = pattern;
+        case "throws" -> error = pattern;
+        default -> death = pattern;
       }
     } else {
       problems.add(
           at(index, 0),
           "`" + text.strip() + "` is no expectation",
           "Write `NAME | text` for a printed line, `exit NAME CODE`, `value TEXT`, `throws TEXT`,"
-              + " `---` between groups, or `...` if other lines may come.");
+              + " `dies TEXT`, `---` between groups, or `...` if other lines may come.");
     }
   }
 

@@ -14,6 +14,8 @@ final class RuleReader {
 
   private static final String OTHERWISE = "otherwise";
 
+  private static final List<String> START_METHODS = List.of("spawn", "forkserver", "fork");
+
   /** The names of all rules. */
   static final List<String> RULES =
       List.of(
@@ -172,11 +174,10 @@ final class RuleReader {
   }
 
   private Optional<Claim> startMethod(YamlNode value) {
-    if (value instanceof Scalar scalar
-        && (scalar.text().equals("spawn") || scalar.text().equals("forkserver"))) {
+    if (value instanceof Scalar scalar && START_METHODS.contains(scalar.text())) {
       return Optional.of(new Claim.StartMethod(scalar.text()));
     }
-    problems.add(value.at(), "this is no start method", "Write spawn or forkserver.");
+    problems.add(value.at(), "this is no start method", "Write spawn, forkserver or fork.");
     return Optional.empty();
   }
 

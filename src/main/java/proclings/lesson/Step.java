@@ -16,9 +16,10 @@ public sealed interface Step {
    * A cell to run and watch.
    *
    * @param id unique in the lesson
+   * @param place where it runs
    * @param code the cell, as typed at the prompt
    */
-  record Demo(Position at, String id, String code, Optional<Expectation> expectation)
+  record Demo(Position at, String id, Place place, String code, Optional<Expectation> expectation)
       implements Step {}
 
   /**
@@ -34,6 +35,7 @@ public sealed interface Step {
   /**
    * A task that is judged by what processes do.
    *
+   * @param place where an answer runs
    * @param starter what the learner begins with
    * @param solution one right answer
    * @param hints in the order in which they are given
@@ -42,6 +44,7 @@ public sealed interface Step {
   record Exercise(
       Position at,
       String id,
+      Place place,
       String task,
       String starter,
       String solution,

@@ -58,7 +58,7 @@ final class StepReader {
     codeOf(fence);
     Optional<Expectation> expectation =
         follower("expect").map(expect -> ExpectationReader.read(expect, problems));
-    steps.add(new Step.Demo(fence.at(), fence.id(), fence.text(), expectation));
+    steps.add(new Step.Demo(fence.at(), fence.id(), fence.place(), fence.text(), expectation));
   }
 
   private void prediction(Block.Fence fence) {
@@ -130,6 +130,7 @@ final class StepReader {
         new Step.Exercise(
             fence.at(),
             fence.id(),
+            fence.place(),
             fields.text("task"),
             starter.map(Block.Fence::text).orElse(""),
             solution.map(Block.Fence::text).orElse(""),

@@ -45,6 +45,11 @@ public enum ForkLaboratory {
         .toList();
   }
 
+  /** Whether this system is one on which a JVM can be forked: Linux. */
+  public static boolean isPossible() {
+    return System.getProperty("os.name", "").equals("Linux");
+  }
+
   private String mark() {
     return "-D" + PROPERTY + "=" + name();
   }

@@ -27,7 +27,7 @@ public final class Os {
    * @throws java.io.UncheckedIOException when the system refuses; nothing has happened then
    */
   public static long fork() {
-    if (!System.getProperty("os.name", "").equals("Linux")) {
+    if (!ForkLaboratory.isPossible()) {
       throw new ForkUnavailableException(
           "fork() needs Linux, and this is " + System.getProperty("os.name", "something else"));
     }

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import proclings.kernel.CellResult;
+import proclings.lesson.Place;
 import proclings.lesson.Step;
-import proclings.multiprocessing.ForkLaboratory;
 import proclings.render.FindingLines;
 import proclings.render.Outcome;
 import proclings.render.ProcessLines;
@@ -39,15 +39,12 @@ final class CellRuns {
 
   /** Runs what was typed; its processes may go on behind the prompt. */
   void typed(String code) {
-    showTyped(session.run(code, Duration.ZERO));
+    typed(code, Place.MAIN);
   }
 
-  /** Runs what was typed in a main process of its own that can be forked, or that can't. */
-  void inLaboratory(ForkLaboratory laboratory, String code) {
-    showTyped(session.run(code, laboratory));
-  }
-
-  private void showTyped(Session.Ran ran) {
+  /** Runs what was typed in that place. */
+  void typed(String code, Place place) {
+    Session.Ran ran = session.run(code, place, Duration.ZERO);
     console.flush();
     if (!ran.run().history().children().isEmpty()) {
       console.print(lines.summary(ran.run().history().summary()));
@@ -56,15 +53,15 @@ final class CellRuns {
   }
 
   /** Runs a lesson's demo. */
-  void demo(String code, List<Step.Demo> before) {
-    Session.Ran ran = withDefinitions(code, before);
+  void demo(Step.Demo demo, List<Step.Demo> before) {
+    Session.Ran ran = withDefinitions(demo.code(), demo.place(), before);
     console.print(lines.summary(ran.run().history().summary()));
     console.print(outcome.lines(ran.result(), console.width()));
   }
 
   /** Runs an answer and says what it does not do yet, or praises. */
   boolean answer(String code, Step.Exercise exercise, List<Step.Demo> before) {
-    Session.Ran ran = withDefinitions(code, before);
+    Session.Ran ran = withDefinitions(code, exercise.place(), before);
     console.print(lines.summary(ran.run().history().summary()));
     console.print(outcome.lines(ran.result(), console.width()));
     if (!(ran.result() instanceof CellResult.Completed)) {
@@ -104,18 +101,20 @@ final class CellRuns {
    * Runs a cell that may use what the lesson defined earlier. Who comes back to the middle of a
    * lesson has a notebook without that: then the earlier cells are run first, unseen.
    */
-  private Session.Ran withDefinitions(String code, List<Step.Demo> before) {
-    Session.Ran ran = session.run(code, PATIENCE);
+  private Session.Ran withDefinitions(String code, Place place, List<Step.Demo> before) {
+    Session.Ran ran = session.run(code, place, PATIENCE);
     List<Step.Demo> missing = new ArrayList<>(before);
     missing.removeAll(known);
     if (!missing.isEmpty() && lacksNames(ran.result())) {
       console.print(
           views.faint("This needs what the lesson defined before: running that.", console.width()));
       for (Step.Demo demo : missing) {
-        session.runQuietly(demo.code());
+        if (session.has(demo.place())) {
+          session.runQuietly(demo.code(), demo.place());
+        }
         known.add(demo);
       }
-      ran = session.run(code, PATIENCE);
+      ran = session.run(code, place, PATIENCE);
     }
     console.flush();
     return ran;

@@ -2,7 +2,7 @@ package proclings.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import proclings.multiprocessing.ForkLaboratory;
+import proclings.lesson.Place;
 
 /** All commands, found by any prefix of a name that is no other's. */
 final class Commands {
@@ -15,8 +15,8 @@ final class Commands {
           new PsCommand(),
           new ResetCommand(),
           new RestartCommand(),
-          new ForkCommand(ForkLaboratory.SAFE_FLAGS),
-          new ForkCommand(ForkLaboratory.DEFAULT_FLAGS),
+          new ForkCommand(Place.FORK),
+          new ForkCommand(Place.FORK_DEFAULT_FLAGS),
           new DocCommand(),
           new QuitCommand());
 

@@ -1,19 +1,19 @@
 package proclings.shell;
 
-import proclings.multiprocessing.ForkLaboratory;
+import proclings.lesson.Place;
 
 /** {@code :fork CELL}: a cell that forks, in a main process that can be forked, or that can't. */
 final class ForkCommand implements Command {
 
-  private final ForkLaboratory laboratory;
+  private final Place place;
 
-  ForkCommand(ForkLaboratory laboratory) {
-    this.laboratory = laboratory;
+  ForkCommand(Place place) {
+    this.place = place;
   }
 
   @Override
   public String name() {
-    return laboratory == ForkLaboratory.SAFE_FLAGS ? "fork" : "fork-default-flags";
+    return place.label();
   }
 
   @Override
@@ -23,7 +23,7 @@ final class ForkCommand implements Command {
 
   @Override
   public String help() {
-    return laboratory == ForkLaboratory.SAFE_FLAGS
+    return place == Place.FORK
         ? "run a cell where fork() is safe"
         : "run it where fork() may hang, and is ended";
   }
@@ -33,7 +33,7 @@ final class ForkCommand implements Command {
     if (argument.isEmpty()) {
       guide.say("Which cell? As in :" + name() + " print(fork())");
     } else {
-      guide.runIn(laboratory, argument);
+      guide.runIn(place, argument);
     }
   }
 }

@@ -7,15 +7,16 @@ import proclings.lesson.Contents;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Heading;
 import proclings.lesson.LessonFinder;
+import proclings.lesson.Place;
 import proclings.lesson.ProblemsException;
 import proclings.lesson.Step;
 import proclings.lesson.UnknownLessonException;
-import proclings.multiprocessing.ForkLaboratory;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
 import proclings.render.ProcessTree;
 import proclings.tutor.Beat;
 import proclings.tutor.Journal;
+import proclings.tutor.Places;
 import proclings.tutor.Tour;
 import proclings.tutor.Turn;
 
@@ -169,10 +170,12 @@ final class Guide {
     int width = console.width();
     switch (turn) {
       case Turn.Show show -> pages.show(in, show.beat());
-      case Turn.Run(String code) -> {
-        running();
-        console.gap();
-        runs.demo(code, in.demosBefore());
+      case Turn.Run(Step.Demo demo) -> {
+        if (isThere(demo.place())) {
+          running();
+          console.gap();
+          runs.demo(demo, in.demosBefore());
+        }
         in.beat().runs().ifPresent(runs::knows);
         if (in.ran() instanceof Turn.Explain explain) {
           console.gap();
@@ -183,7 +186,13 @@ final class Guide {
         console.gap();
         console.print(views.explanation(explain, width));
       }
-      case Turn.Edit(Step.Exercise exercise, String text) -> edit(in, exercise, text);
+      case Turn.Edit(Step.Exercise exercise, String text) -> {
+        if (isThere(exercise.place())) {
+          edit(in, exercise, text);
+        } else {
+          in.passOver();
+        }
+      }
       case Turn.Hints hints -> {
         console.gap();
         console.print(views.hints(hints, width));
@@ -324,10 +333,21 @@ final class Guide {
     }
   }
 
-  /** Runs a cell in a fork laboratory. */
-  void runIn(ForkLaboratory laboratory, String source) {
-    running();
-    runs.inLaboratory(laboratory, source);
+  /** Runs a cell in that place. */
+  void runIn(Place place, String source) {
+    if (isThere(place)) {
+      running();
+      runs.typed(source, place);
+    }
+  }
+
+  /** Whether cells can run there; says so if not. */
+  private boolean isThere(Place place) {
+    boolean there = session.has(place);
+    if (!there) {
+      say(Places.PASSED_OVER);
+    }
+    return there;
   }
 
   void restart() {

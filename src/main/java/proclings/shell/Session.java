@@ -14,9 +14,10 @@ import proclings.event.Event;
 import proclings.event.EventSink;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
-import proclings.multiprocessing.ForkLaboratory;
+import proclings.lesson.Place;
 import proclings.tutor.CellRecorder;
 import proclings.tutor.CellRun;
+import proclings.tutor.Places;
 
 /**
  * The kernel, opened behind the learner's back while they read, and what the last cell did. Asking
@@ -116,13 +117,14 @@ final class Session implements AutoCloseable {
   /**
    * Runs a cell and waits a while for its processes to be gone.
    *
+   * @param place where it runs; there must be one like that
    * @param patience how long to wait for processes that nobody joined
    */
-  Ran run(String cell, Duration patience) {
+  Ran run(String cell, Place place, Duration patience) {
     Kernel kernel = kernel();
     linesKept = 0;
     recorder.begin();
-    CellResult result = kernel.run(cell);
+    CellResult result = Places.run(kernel, cell, place);
     if (patience.isZero() || !(result instanceof CellResult.Completed)) {
       return new Ran(result, recorder.now());
     }
@@ -139,19 +141,16 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Runs a cell in a main process of its own, which has no processes left at the cell's end. */
-  Ran run(String cell, ForkLaboratory laboratory) {
-    Kernel kernel = kernel();
-    linesKept = 0;
-    recorder.begin();
-    return new Ran(kernel.run(cell, laboratory), recorder.now());
+  /** Whether there is such a place to run cells in. */
+  boolean has(Place place) {
+    return place == Place.MAIN || Places.has(kernel(), place);
   }
 
   /** Runs a cell of which nothing is to be seen. */
-  CellResult runQuietly(String cell) {
+  CellResult runQuietly(String cell, Place place) {
     quiet = true;
     try {
-      return kernel().run(cell);
+      return Places.run(kernel(), cell, place);
     } finally {
       quiet = false;
     }

@@ -3,10 +3,12 @@ package proclings.shell;
 import java.util.ArrayList;
 import java.util.List;
 import proclings.lesson.Lesson;
+import proclings.lesson.Place;
 import proclings.lesson.Step;
 import proclings.render.Columns;
 import proclings.render.Markdown;
 import proclings.render.Palette;
+import proclings.render.PlaceWords;
 import proclings.render.Span;
 import proclings.render.Style;
 import proclings.tutor.Beat;
@@ -45,10 +47,25 @@ final class Views {
   List<String> beat(Beat beat, int width) {
     return switch (beat) {
       case Beat.Text text -> prose(text.markdown(), width);
-      case Beat.Cell cell -> cell(cell.demo().code(), width);
+      case Beat.Cell cell -> demo(cell.demo(), width);
       case Beat.Question question -> question(question, width);
-      case Beat.Task task -> task(task.exercise(), width);
+      case Beat.Task task -> {
+        List<String> lines = task(task.exercise(), width);
+        lines.addAll(place(task.exercise().place(), width));
+        yield lines;
+      }
     };
+  }
+
+  private List<String> demo(Step.Demo demo, int width) {
+    List<String> lines = new ArrayList<>(cell(demo.code(), width));
+    lines.addAll(place(demo.place(), width));
+    return lines;
+  }
+
+  /** Where a cell runs, if that is not where most do. */
+  private List<String> place(Place place, int width) {
+    return PlaceWords.of(place).map(words -> faint(words, width)).orElse(List.of());
   }
 
   List<String> prose(String text, int width) {
@@ -71,7 +88,7 @@ final class Views {
     question
         .demo()
         .ifPresent(demo -> {
-          lines.addAll(cell(demo.code(), width));
+          lines.addAll(demo(demo, width));
           lines.add("");
         });
     Step.Prediction prediction = question.prediction();

@@ -27,7 +27,7 @@ final class LessonPatterns implements Patterns {
 
   @Override
   public boolean sameDetail(String one, String other) {
-    return Stream.of(expectation.value(), expectation.error())
+    return Stream.of(expectation.value(), expectation.error(), expectation.death())
         .flatMap(Optional<LinePattern>::stream)
         .anyMatch(pattern -> expected.says(one, pattern) && happened.says(other, pattern));
   }

@@ -23,7 +23,8 @@ public final class LessonRecording {
 
   /**
    * Runs a lesson and writes what happened to a file, unless something was otherwise than the
-   * lesson says: a run like that is none to compare others with, and the file stays as it was.
+   * lesson says, or a part can't run here: a run like that is none to compare others with, and the
+   * file stays as it was.
    *
    * @param listener is told of the lesson's steps
    * @param sink also gets all events
@@ -34,7 +35,7 @@ public final class LessonRecording {
       Lesson lesson, Path file, LessonRun.Listener listener, EventSink sink)
       throws InterruptedException {
     LessonExecution.Outcome outcome = execution.run(lesson, listener, sink);
-    if (outcome.result().passed()) {
+    if (outcome.result().passed() && outcome.result().passedOver().isEmpty()) {
       outcome.transcript().write(file);
     }
     return outcome.result();

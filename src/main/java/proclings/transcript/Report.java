@@ -16,7 +16,13 @@ final class Report {
 
   static List<String> of(Verification.Result result, int width) {
     if (result.passed()) {
-      return List.of("%s: as recorded".formatted(result.file()));
+      int passedOver = result.passedOver().size();
+      String but =
+          passedOver == 0
+              ? ""
+              : ", but for %d %s that can't run here: fork() needs Linux"
+                  .formatted(passedOver, passedOver == 1 ? "cell" : "cells");
+      return List.of("%s: as recorded%s".formatted(result.file(), but));
     }
     List<String> lines = new ArrayList<>();
     int count = result.mismatches().size() + result.differences().size();

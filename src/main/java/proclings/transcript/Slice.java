@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import proclings.event.Event;
+import proclings.tutor.CellRecorder;
 
 /**
- * The events from the begin of a cell to the begin of the next.
+ * The events from the begin of a cell to the begin of the next, but for the end of a main process
+ * that the kernel ends between cells, to put another in its place.
  *
  * @param began empty for what came before the first cell
  */
@@ -24,12 +26,19 @@ record Slice(Optional<Event.CellBegan> began, List<Event> events) {
         current.clear();
         began = Optional.of(next);
       }
-      current.add(event);
+      boolean over = !current.isEmpty() && hasEnded(current);
+      if (!over || !CellRecorder.isRestart(event)) {
+        current.add(event);
+      }
     }
     if (!current.isEmpty()) {
       slices.add(new Slice(began, List.copyOf(current)));
     }
     return slices;
+  }
+
+  private static boolean hasEnded(List<Event> cell) {
+    return cell.stream().anyMatch(Event.CellEnded.class::isInstance);
   }
 
   String source() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import proclings.event.EventSink;
 import proclings.kernel.Kernel;
 import proclings.lesson.Lesson;
+import proclings.lesson.Step;
 import proclings.tutor.LessonRun;
 import proclings.tutor.Mismatch;
 
@@ -22,9 +25,14 @@ public final class Verification {
    *
    * @param mismatches what was otherwise than the lesson says
    * @param differences what was otherwise than was recorded
+   * @param passedOver the steps that can't run on this system, which were not compared
    */
   public record Result(
-      Path file, Lesson lesson, List<Mismatch> mismatches, List<Difference> differences) {
+      Path file,
+      Lesson lesson,
+      List<Mismatch> mismatches,
+      List<Difference> differences,
+      List<Step> passedOver) {
 
     /** Whether the new run is one that the recording allows. */
     public boolean passed() {
@@ -78,11 +86,32 @@ public final class Verification {
     Transcript recorded = Transcript.read(file);
     Lesson lesson = lessons.apply(recorded.header().lesson());
     LessonExecution.Outcome outcome = execution.run(lesson, new LessonRun.Listener() {}, sink);
+    List<Step> passedOver = outcome.result().passedOver();
     return new Result(
         file,
         lesson,
         outcome.result().mismatches(),
-        compare(recorded, outcome.transcript(), lesson));
+        compare(without(passedOver, recorded), outcome.transcript(), lesson),
+        passedOver);
+  }
+
+  /** What a run can have had on a system where these steps can't be run. */
+  private static Transcript without(List<Step> steps, Transcript recorded) {
+    Set<String> cells = steps.stream().map(Verification::cell).collect(Collectors.toSet());
+    return new Transcript(
+        recorded.header(),
+        Slice.of(recorded.events()).stream()
+            .filter(slice -> !cells.contains(slice.source()))
+            .flatMap(slice -> slice.events().stream())
+            .toList());
+  }
+
+  private static String cell(Step step) {
+    return switch (step) {
+      case Step.Demo demo -> demo.code();
+      case Step.Exercise exercise -> exercise.solution();
+      default -> throw new IllegalArgumentException("no cell runs in " + step);
+    };
   }
 
   /** Compares two runs of a lesson. */

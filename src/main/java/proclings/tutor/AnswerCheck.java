@@ -59,7 +59,7 @@ public final class AnswerCheck {
   }
 
   /**
-   * Judges all answers to a lesson's exercises.
+   * Judges all answers to a lesson's exercises, but for those that can't run on this system.
    *
    * @throws InterruptedException when the calling thread is interrupted
    */
@@ -68,7 +68,7 @@ public final class AnswerCheck {
     List<Verdict> verdicts = new ArrayList<>();
     try (UnattendedCells cells = new UnattendedCells(kernel, recorder)) {
       for (Step step : lesson.steps()) {
-        if (step instanceof Step.Exercise exercise) {
+        if (step instanceof Step.Exercise exercise && cells.has(exercise.place())) {
           String at = exercise.at() + " ";
           Optional<String> any = Optional.empty();
           verdicts.add(judge(exercise, at + "solution", true, any, exercise.solution(), cells));
@@ -96,7 +96,7 @@ public final class AnswerCheck {
       throws InterruptedException {
     cells.reset();
     Duration limit = right || mention.isPresent() ? LIMIT : HANGING_LIMIT;
-    UnattendedCells.Outcome outcome = cells.run(code, limit);
+    UnattendedCells.Outcome outcome = cells.run(code, exercise.place(), limit);
     return new Verdict(name, right, mention, Judge.judge(exercise, outcome.run()));
   }
 }

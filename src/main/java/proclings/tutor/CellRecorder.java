@@ -14,6 +14,9 @@ import proclings.lesson.Who;
 /**
  * Keeps a session's events cell by cell, and knows which processes are alive.
  *
+ * <p>Between cells the kernel may put another main process in the place of one that it ends. That
+ * is no cell's doing, so no cell has it.
+ *
  * <p>It is a sink of the kernel's; any thread may ask.
  */
 public final class CellRecorder implements EventSink {
@@ -21,11 +24,19 @@ public final class CellRecorder implements EventSink {
   private final List<Event> events = new ArrayList<>();
   private final Map<Long, Actor> seen = new LinkedHashMap<>();
   private final Map<Long, Actor> alive = new LinkedHashMap<>();
+  private boolean during;
 
   @Override
   public synchronized void accept(Event event) {
+    if (event instanceof Event.CellBegan) {
+      begin();
+    }
+    if (isRestart(event) && !during) {
+      return;
+    }
     events.add(event);
     switch (event) {
+      case Event.CellBegan began -> during = true;
       case Event.Started started -> {
         if (!started.child().name().equals(Who.MAIN_PROCESS)) {
           alive.put(started.child().pid(), started.child());
@@ -36,12 +47,20 @@ public final class CellRecorder implements EventSink {
         notifyAll();
       }
       case Event.CellEnded ended -> {
+        during = false;
         if (ended.outcome() == Event.Outcome.DIED) {
           allGone();
         }
       }
       default -> {}
     }
+  }
+
+  /** Whether a main process was killed, as the kernel does to put another in its place. */
+  public static boolean isRestart(Event event) {
+    return event instanceof Event.Exited exited
+        && exited.by().name().equals(Who.MAIN_PROCESS)
+        && exited.exitCode() == -9;
   }
 
   /** Begins a new cell: what comes from now on is its. Call it before the kernel runs it. */

@@ -38,6 +38,7 @@ public final class ExpectationCheck {
     Optional<Outcome> outcome = ended.map(Event.CellEnded::outcome);
     String detail = ended.map(Event.CellEnded::detail).orElse("");
     boolean errorExpected = expectation.error().isPresent();
+    boolean deathExpected = expectation.death().isPresent();
     boolean endExpected = expectation.exits().stream().anyMatch(e -> e.who().equals(Who.MAIN));
     if (errorExpected && outcome.equals(Optional.of(Outcome.THREW))) {
       if (!run.says(detail, expectation.error().get())) {
@@ -45,6 +46,16 @@ public final class ExpectationCheck {
       }
     } else if (errorExpected) {
       miss("the cell didn't throw " + expectation.error().get());
+    } else if (deathExpected && outcome.equals(Optional.of(Outcome.DIED))) {
+      if (!run.says(detail, expectation.death().get())) {
+        miss(
+            "the main process ended because of "
+                + Words.code(detail)
+                + ", not "
+                + expectation.death().get());
+      }
+    } else if (deathExpected) {
+      miss("the main process didn't end under the cell: " + expectation.death().get());
     } else if (!(endExpected && outcome.equals(Optional.of(Outcome.DIED)))) {
       CellEnd.trouble(run).ifPresent(this::miss);
     }

@@ -39,6 +39,9 @@ public final class LessonRun {
     /** A demo's cell is about to run. */
     default void demo(Step.Demo demo) {}
 
+    /** The demo or exercise that was just told of can't run here, for this reason. */
+    default void passedOver(String why) {}
+
     /** A demo's cell and its processes have ended. */
     default void ran(Step.Demo demo, CellResult result, CellRun run, List<Mismatch> mismatches) {}
 
@@ -53,8 +56,13 @@ public final class LessonRun {
         Step.Exercise exercise, CellResult result, CellRun run, Judgement judgement) {}
   }
 
-  /** What came of a lesson: everything that was otherwise than it says. */
-  public record Result(Lesson lesson, List<Mismatch> mismatches) {
+  /**
+   * What came of a lesson.
+   *
+   * @param mismatches everything that was otherwise than it says
+   * @param passedOver the steps that can't run on this system
+   */
+  public record Result(Lesson lesson, List<Mismatch> mismatches, List<Step> passedOver) {
 
     /** Whether everything was as the lesson says. */
     public boolean passed() {
@@ -80,6 +88,7 @@ public final class LessonRun {
    */
   public Result run(Lesson lesson) throws InterruptedException {
     List<Mismatch> mismatches = new ArrayList<>();
+    List<Step> passedOver = new ArrayList<>();
     Step.@Nullable Prediction open = null;
     try (UnattendedCells cells = new UnattendedCells(kernel, recorder)) {
       cells.reset();
@@ -91,22 +100,38 @@ public final class LessonRun {
             open = prediction;
           }
           case Step.Demo demo -> {
-            mismatches.addAll(demo(demo, cells));
+            listener.demo(demo);
+            if (cells.has(demo.place())) {
+              mismatches.addAll(demo(demo, cells));
+            } else {
+              passOver(demo, passedOver);
+            }
             if (open != null) {
               listener.explained(open);
               open = null;
             }
           }
-          case Step.Exercise exercise -> mismatches.addAll(exercise(exercise, cells));
+          case Step.Exercise exercise -> {
+            listener.exercise(exercise);
+            if (cells.has(exercise.place())) {
+              mismatches.addAll(exercise(exercise, cells));
+            } else {
+              passOver(exercise, passedOver);
+            }
+          }
         }
       }
     }
-    return new Result(lesson, List.copyOf(mismatches));
+    return new Result(lesson, List.copyOf(mismatches), List.copyOf(passedOver));
+  }
+
+  private void passOver(Step step, List<Step> passedOver) {
+    listener.passedOver(Places.PASSED_OVER);
+    passedOver.add(step);
   }
 
   private List<Mismatch> demo(Step.Demo demo, UnattendedCells cells) throws InterruptedException {
-    listener.demo(demo);
-    UnattendedCells.Outcome outcome = cells.run(demo.code(), LIMIT);
+    UnattendedCells.Outcome outcome = cells.run(demo.code(), demo.place(), LIMIT);
     List<Mismatch> mismatches = new ArrayList<>(tooLong(demo.at(), outcome));
     if (demo.expectation().isPresent()) {
       mismatches.addAll(ExpectationCheck.check(demo.expectation().get(), outcome.run()));
@@ -122,8 +147,7 @@ public final class LessonRun {
 
   private List<Mismatch> exercise(Step.Exercise exercise, UnattendedCells cells)
       throws InterruptedException {
-    listener.exercise(exercise);
-    UnattendedCells.Outcome outcome = cells.run(exercise.solution(), LIMIT);
+    UnattendedCells.Outcome outcome = cells.run(exercise.solution(), exercise.place(), LIMIT);
     Judgement judgement = Judge.judge(exercise, outcome.run());
     List<Mismatch> mismatches = new ArrayList<>(tooLong(exercise.at(), outcome));
     for (Finding finding : judgement.findings()) {

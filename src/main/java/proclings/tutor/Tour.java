@@ -147,9 +147,9 @@ public final class Tour {
       return new Turn.Nothing("The lesson is over; b goes back into it.");
     }
     return switch (beat()) {
-      case Beat.Cell cell -> new Turn.Run(cell.demo().code());
+      case Beat.Cell cell -> new Turn.Run(cell.demo());
       case Beat.Question question when question.demo().isPresent() ->
-          new Turn.Run(question.demo().get().code());
+          new Turn.Run(question.demo().get());
       case Beat.Task task -> new Turn.Edit(task.exercise(), answer(task.exercise()));
       case Beat.Question question -> new Turn.Nothing("Pick an answer by its number.");
       case Beat.Text text -> runBefore();
@@ -159,10 +159,10 @@ public final class Tour {
   /** A text that follows a demo is about it, so "run again" there runs that demo. */
   private Turn runBefore() {
     if (at > 0 && beats.get(at - 1) instanceof Beat.Cell cell) {
-      return new Turn.Run(cell.demo().code());
+      return new Turn.Run(cell.demo());
     }
     if (at > 0 && beats.get(at - 1) instanceof Beat.Question q && q.demo().isPresent()) {
-      return new Turn.Run(q.demo().get().code());
+      return new Turn.Run(q.demo().get());
     }
     return new Turn.Nothing("There is nothing to run here. Enter goes on.");
   }
@@ -186,7 +186,7 @@ public final class Tour {
     picked = true;
     keep(p -> p.withPrediction(prediction.id(), choice - 1));
     if (demo.isPresent()) {
-      return new Turn.Run(demo.get().code());
+      return new Turn.Run(demo.get());
     }
     ran = true;
     return new Turn.Explain(prediction, choice - 1);
@@ -235,6 +235,11 @@ public final class Tour {
     ran = true;
     exercise(task.exercise(), progress(task.exercise()).withDone());
     return new Turn.Solved(task.exercise());
+  }
+
+  /** The exercise can't be tried on this system; it is not done, and the learner goes on. */
+  public void passOver() {
+    ran = true;
   }
 
   /** One hint more; once all were given, all of them to read again. */

@@ -10,8 +10,8 @@ public sealed interface Turn {
   /** Another beat is there to be shown. */
   record Show(Beat beat) implements Turn {}
 
-  /** A cell is to be run; {@link Tour#ran} wants to know when it is over. */
-  record Run(String code) implements Turn {}
+  /** A demo is to be run; {@link Tour#ran} wants to know when it is over. */
+  record Run(Step.Demo demo) implements Turn {}
 
   /** An answer is to be edited, beginning with this text, and then run and judged. */
   record Edit(Step.Exercise exercise, String text) implements Turn {}

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
+import proclings.lesson.Place;
 
 /** Runs cells where nobody sits and watches, so one that doesn't end is stopped. */
 final class UnattendedCells implements AutoCloseable {
@@ -33,8 +34,13 @@ final class UnattendedCells implements AutoCloseable {
     this.recorder = recorder;
   }
 
+  /** Whether there is such a place to run a cell in. */
+  boolean has(Place place) {
+    return Places.has(kernel, place);
+  }
+
   /** Runs a cell and waits until its processes have gone too. */
-  Outcome run(String code, Duration limit) throws InterruptedException {
+  Outcome run(String code, Place place, Duration limit) throws InterruptedException {
     recorder.begin();
     AtomicBoolean stopped = new AtomicBoolean();
     Future<?> stop =
@@ -47,7 +53,7 @@ final class UnattendedCells implements AutoCloseable {
             TimeUnit.MILLISECONDS);
     CellResult result;
     try {
-      result = kernel.run(code);
+      result = Places.run(kernel, code, place);
     } finally {
       stop.cancel(false);
     }

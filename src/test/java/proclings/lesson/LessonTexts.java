@@ -13,7 +13,7 @@ public final class LessonTexts {
     Problems problems = new Problems();
     Position at = new Position(Path.of("lesson.md"), 1, 1);
     Expectation expectation =
-        ExpectationReader.read(new Block.Fence(at, at, "expect", "", text), problems);
+        ExpectationReader.read(new Block.Fence(at, at, "expect", "", Place.MAIN, text), problems);
     problems.throwIfAny();
     return expectation;
   }

@@ -176,6 +176,29 @@ class DumbShellTest {
   }
 
   @Test
+  void whatNeedsLinuxIsPassedOverWithoutIt() throws IOException {
+    Path lesson = folder.resolve("lessons/01-one/lesson.md");
+    String forks =
+        LESSON
+            .replace("demo second", "demo second fork")
+            .replace("exercise greet", "exercise greet fork");
+    Files.writeString(lesson, forks);
+    String shown = typing("", "n", "2", "", "", "", ":fork print(1)", "q");
+    assertThat(shown)
+        .containsSubsequence(
+            "▎ say Process-2 a line",
+            "in which fork() is safe",
+            "needs Linux: it is passed over",
+            "✓ You said 2, and so it is.",
+            "▎ Say `hi` elsewhere.",
+            "needs Linux: it is passed over",
+            "Lesson 1 is done.",
+            "needs Linux: it is passed over");
+    assertThat(kernel().cells).isEmpty();
+    assertThat(kept().lesson("one").exercise("greet").done()).isFalse();
+  }
+
+  @Test
   void aCellGoesOnOverLinesUntilItIsWhole() {
     typing("void f() {", "g();", "}", "q");
     assertThat(kernel().cells).containsExactly("void f() {\ng();\n}");

@@ -22,6 +22,7 @@ import proclings.event.EventScript;
 import proclings.lesson.Expectation;
 import proclings.lesson.Lesson;
 import proclings.lesson.LinePattern;
+import proclings.lesson.Place;
 import proclings.lesson.Position;
 import proclings.lesson.Step;
 import proclings.lesson.Who;
@@ -44,8 +45,9 @@ class FreedomTest {
             List.of(),
             more,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
-    Step demo = new Step.Demo(HERE, "demo", "code", Optional.of(expectation));
+    Step demo = new Step.Demo(HERE, "demo", Place.MAIN, "code", Optional.of(expectation));
     Lesson lesson =
         new Lesson(
             1, "x", "X", "x", 1, List.of(), List.of(), List.of(demo), Path.of("lessons/01-x"));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -58,6 +59,10 @@ class CourseTest {
                   .map(AnswerCheck.Verdict::rendered)
                   .collect(joining("\n")))
           .isEmpty();
+      if (verdicts.isEmpty() && !OS.LINUX.isCurrentOs()) {
+        // All its exercises fork.
+        return;
+      }
       assertThat(verdicts.stream().filter(AnswerCheck.Verdict::right))
           .hasSizeGreaterThanOrEqualTo(3);
       assertThat(verdicts.stream().filter(verdict -> !verdict.right()))

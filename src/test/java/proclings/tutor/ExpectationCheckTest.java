@@ -214,6 +214,25 @@ class ExpectationCheckTest {
     assertThat(check("exit MainProcess 3", run)).isEmpty();
   }
 
+  @Test
+  void whatEndedTheMainProcessIsSaidWithTheNamesOfTheLesson() {
+    EventScript run =
+        new EventScript()
+            .begin("…")
+            .fork("MainProcess", "Process-4")
+            .exit("Process-4", -9)
+            .exit("MainProcess", -9)
+            .end(Event.Outcome.DIED, "it hung with Process-4 (PID 1001). So it is.");
+    String dies = "exit Process-1 -9\ndies it hung with Process-1 (PID {pid Process-1}){any}";
+    assertThat(check(dies, run)).isEmpty();
+    assertThat(check("exit child -9\ndies it hung alone", run))
+        .containsExactly(
+            "lesson.md:1:1: the main process ended because of `it hung with Process-4 (PID 1001)."
+                + " So it is.`, not it hung alone");
+    assertThat(check("dies {any}", ended(Event.Outcome.OK, "42")))
+        .containsExactly("lesson.md:1:1: the main process didn't end under the cell: {any}");
+  }
+
   private static EventScript started() {
     return new EventScript().begin("…").start("MainProcess", "Process-1");
   }

@@ -194,6 +194,10 @@ class JudgeTest {
         .containsExactly(
             "Process-1 was started by forkserver and Process-2 was started by forkserver.");
     assertThat(happened(run, "start-method: forkserver")).isEmpty();
+    EventScript forked = script().fork("MainProcess", "Process-1").exit("Process-1", 0).end();
+    assertThat(happened(forked, "start-method: fork")).isEmpty();
+    assertThat(happened(forked, "start-method: forkserver"))
+        .containsExactly("Process-1 was started by fork.");
   }
 
   @Test

@@ -72,6 +72,21 @@ class LessonRunTest {
   }
 
   @Test
+  void whatThisSystemHasNoPlaceForIsPassedOver() throws Exception {
+    ScriptedKernel kernel = kernel("seen", "right");
+    String forks =
+        LESSON.replace("java demo d", "java demo d fork").replace("exercise e", "exercise e fork");
+    LessonRun.Result result = run(kernel, forks);
+    assertThat(result.passed()).isTrue();
+    assertThat(result.passedOver()).hasSize(2);
+    assertThat(kernel.calls).containsExactly("reset");
+    String why = "This forks the main process, which needs Linux: it is passed over here.";
+    assertThat(told)
+        .containsExactly("prose", "asked p", "demo d", why, "explained p", "exercise e", why);
+    assertThat(new AnswerCheck(kernel, recorder).check(LessonTexts.lesson(forks))).isEmpty();
+  }
+
+  @Test
   void aProcessThatADemoLeavesIsEndedBeforeTheNextStep() throws Exception {
     ScriptedKernel kernel =
         new ScriptedKernel(
@@ -138,6 +153,11 @@ class LessonRunTest {
     @Override
     public void demo(Step.Demo demo) {
       told.add("demo " + demo.id());
+    }
+
+    @Override
+    public void passedOver(String why) {
+      told.add(why);
     }
 
     @Override

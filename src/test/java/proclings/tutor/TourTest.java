@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import proclings.lesson.Lesson;
+import proclings.lesson.Place;
 import proclings.lesson.Position;
 import proclings.lesson.Step;
 
@@ -18,15 +19,18 @@ class TourTest {
   private static final Position AT = new Position(Path.of("lesson.md"), 1, 1);
 
   private static final Step.Prose OPENING = new Step.Prose(AT, "# One\n\nA text.");
-  private static final Step.Demo FIRST = new Step.Demo(AT, "first", "a();", Optional.empty());
+  private static final Step.Demo FIRST =
+      new Step.Demo(AT, "first", Place.MAIN, "a();", Optional.empty());
   private static final Step.Prose MIDDLE = new Step.Prose(AT, "About it.\n\n## Two\n\nMore.");
   private static final Step.Prediction ASKED =
       new Step.Prediction(AT, "asked", "Which?", List.of("x", "y", "z"), 1, "Because.");
-  private static final Step.Demo SECOND = new Step.Demo(AT, "second", "b();", Optional.empty());
+  private static final Step.Demo SECOND =
+      new Step.Demo(AT, "second", Place.MAIN, "b();", Optional.empty());
   private static final Step.Exercise TASK =
       new Step.Exercise(
           AT,
           "task",
+          Place.MAIN,
           "Do.",
           "starter\n",
           "solution",
@@ -107,13 +111,13 @@ class TourTest {
     assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
     assertThat(tour.pressEnter()).isEqualTo(new Turn.Show(new Beat.Cell(1, FIRST)));
     assertThat(tour.enter()).isEqualTo(Tour.Enter.RUN);
-    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run("a();"));
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run(FIRST));
     tour.ran();
     assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
-    assertThat(tour.again()).isEqualTo(new Turn.Run("a();"));
+    assertThat(tour.again()).isEqualTo(new Turn.Run(FIRST));
     assertThat(tour.pressEnter()).isInstanceOf(Turn.Show.class);
     // What follows is about the demo, so running again there means that one.
-    assertThat(tour.again()).isEqualTo(new Turn.Run("a();"));
+    assertThat(tour.again()).isEqualTo(new Turn.Run(FIRST));
   }
 
   @Test
@@ -121,12 +125,12 @@ class TourTest {
     Tour tour = at(Beat.Question.class, 1);
     assertThat(tour.awaitsChoice()).isTrue();
     assertThat(tour.pick(4)).isInstanceOf(Turn.Nothing.class);
-    assertThat(tour.pick(2)).isEqualTo(new Turn.Run("b();"));
+    assertThat(tour.pick(2)).isEqualTo(new Turn.Run(SECOND));
     assertThat(tour.awaitsChoice()).isFalse();
     Turn.Explain explain = (Turn.Explain) tour.ran();
     assertThat(explain.right()).isTrue();
     assertThat(kept().predictions()).containsEntry("asked", 1);
-    assertThat(tour.again()).isEqualTo(new Turn.Run("b();"));
+    assertThat(tour.again()).isEqualTo(new Turn.Run(SECOND));
     assertThat(tour.ran()).isInstanceOf(Turn.Nothing.class);
   }
 
@@ -145,7 +149,7 @@ class TourTest {
     assertThat(tour.pressEnter()).isInstanceOf(Turn.Nothing.class);
     assertThat(tour.enter()).isEqualTo(Tour.Enter.RUN);
     assertThat(tour.awaitsChoice()).isTrue();
-    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run("b();"));
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run(SECOND));
     assertThat(((Turn.Explain) tour.ran()).picked()).isEqualTo(-1);
     assertThat(tour.awaitsChoice()).isFalse();
   }
