@@ -21,6 +21,7 @@ import proclings.event.Event;
 import proclings.event.EventScript;
 import proclings.lesson.Expectation;
 import proclings.lesson.Lesson;
+import proclings.lesson.LessonTexts;
 import proclings.lesson.LinePattern;
 import proclings.lesson.Place;
 import proclings.lesson.Position;
@@ -53,6 +54,17 @@ class FreedomTest {
             1, "x", "X", "x", 1, List.of(), List.of(), List.of(demo), Path.of("lessons/01-x"));
     return Comparison.compare(recorded.events(), happened.events(), new LessonExpectations(lesson))
         .isEmpty();
+  }
+
+  @Test
+  void ofTwoDemosWithOneCellTheOneCountsThatWasRecorded() {
+    Lesson lesson =
+        LessonTexts.lesson(
+            "```java demo a\ncode\n```\n```expect\nmain | one\n```\n"
+                + "```java demo b\ncode\n```\n```expect\nmain | in {number} ms\n```\n");
+    List<Event> recorded = new EventScript().begin("code\n").print(MAIN, "in 31 ms").end().events();
+    List<Event> happened = new EventScript().begin("code\n").print(MAIN, "in 8 ms").end().events();
+    assertThat(Comparison.compare(recorded, happened, new LessonExpectations(lesson))).isEmpty();
   }
 
   private static EventScript main(String... lines) {
