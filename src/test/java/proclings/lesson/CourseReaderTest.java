@@ -85,6 +85,27 @@ class CourseReaderTest {
   }
 
   @Test
+  void aDemoOrAnExerciseSaysAfterItsIdWhereItRuns() {
+    Lesson lesson =
+        LessonTexts.lesson(
+            "```java demo a\nprint(1);\n```\n"
+                + "```java demo b fork\nprint(1);\n```\n"
+                + "~~~ java  demo  fork  fork-default-flags\nprint(1);\n~~~\n"
+                + "```exercise e fork\ntask: T\nhints: [a, b]\njudge:\n"
+                + "  - start-method: fork\n```\n"
+                + "```java starter\n//\n```\n```java solution\nprint(1);\n```\n");
+    assertThat(lesson.steps().subList(0, 3))
+        .extracting(step -> ((Step.Demo) step).id(), step -> ((Step.Demo) step).place())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("a", Place.MAIN),
+            org.assertj.core.groups.Tuple.tuple("b", Place.FORK),
+            org.assertj.core.groups.Tuple.tuple("fork", Place.FORK_DEFAULT_FLAGS));
+    Step.Exercise exercise = (Step.Exercise) lesson.steps().getLast();
+    assertThat(exercise.place()).isEqualTo(Place.FORK);
+    assertThat(exercise.rules().getFirst().claim()).isEqualTo(new Claim.StartMethod("fork"));
+  }
+
+  @Test
   void rulesAreReadWithTheirCountsAndNames() {
     Step.Exercise exercise =
         LessonTexts.exercise(
