@@ -66,14 +66,15 @@ public sealed interface Event {
   /**
    * {@code by} did {@code what} to {@code object}.
    *
-   * @param object {@code Queue-1}, {@code Lock-2}: the kind and its number in order of creation
+   * @param object {@code Queue-1}, {@code Lock-2}: the kind and its number in order of creation;
+   *     for call, execute and return with the method, {@code list-1.add}
    * @param item for put and get the message's number in its queue, from 1; for acquire and release
    *     the depth that the lock is then held to, or the permit's number among those that were ever
    *     released to its semaphore, 0 for one that nobody released; for notify and wait the number
    *     of the notification, which the one gives and which ends the other, or how many of a queue's
    *     tasks are done; for arrive and wait the barrier's round; for read and write the value's
    *     version; for send and recv the message's number on its way, where the object is the end
-   *     that it is sent from; else 0
+   *     that it is sent from; for call, execute and return the call's number; else 0
    */
   record Operation(long seq, long nanos, Actor by, Action what, String object, long item)
       implements Event {}

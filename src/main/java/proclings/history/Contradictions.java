@@ -14,7 +14,8 @@ import proclings.event.Event;
  * Looks for what can't be: a child that acts before its start or after its end, a message that is
  * taken before it is put, twice, or out of its queue's order, a lock that two hold, a join that
  * returns before the exit, a value that is read before it is written, a wait that is over before
- * what ends it, an end of a pipe that sends after it was found to be closed.
+ * what ends it, an end of a pipe that sends after it was found to be closed, a call that is
+ * executed before it is made.
  */
 final class Contradictions {
   private final History run;
@@ -115,6 +116,12 @@ final class Contradictions {
         }
       }
       case GET, RECV -> taking(did, lane);
+      case CALL -> given.put(item(did), did);
+      case EXECUTE -> {
+        if (!given.containsKey(item(did))) {
+          find(did, "%s, which had not been called".formatted(says(did)));
+        }
+      }
       case EOF -> foundClosed.add(did.object());
       case ACQUIRE -> acquiring(did, lane);
       case RELEASE -> releasing(did);

@@ -113,6 +113,8 @@ final class HappenedBefore {
                   .forEach(closing -> add(found, Cause.Kind.CLOSING, closing, taking));
           case WAIT ->
               many.finishes(taking).forEach(done -> add(found, Cause.Kind.TASKS, done, taking));
+          case EXECUTE -> addGift(found, Cause.Kind.MESSAGE, Action.CALL, taking);
+          case RETURN -> addGift(found, Cause.Kind.PASS, Action.EXECUTE, taking);
           case READ -> addGift(found, Cause.Kind.VALUE, Action.WRITE, taking);
           case ACQUIRE -> {
             if (Locks.isLock(taking.object())) {
@@ -140,7 +142,7 @@ final class HappenedBefore {
       }
       case Event.Operation giving -> {
         switch (giving.what()) {
-          case PUT, SEND, WRITE ->
+          case PUT, SEND, WRITE, CALL, EXECUTE ->
               gifts.put(new Gift(giving.what(), giving.object(), giving.item()), giving);
           case RELEASE -> releases.put(giving.object(), giving);
           default -> {}

@@ -68,6 +68,9 @@ public final class Wording {
       case ABORT -> "aborts " + did.object();
       case CLOSE -> "closes " + did.object();
       case EOF -> "finds " + did.object() + " closed";
+      case CALL -> "calls " + did.object();
+      case EXECUTE -> "executes " + did.object();
+      case RETURN -> "returns from " + did.object();
     };
   }
 
@@ -110,6 +113,9 @@ public final class Wording {
       case ABORT -> "abort " + wait.object();
       case CLOSE -> "close " + wait.object();
       case EOF -> "find " + wait.object() + " closed";
+      case CALL -> "call " + wait.object();
+      case EXECUTE -> "execute " + wait.object();
+      case RETURN -> "return from " + wait.object();
     };
   }
 

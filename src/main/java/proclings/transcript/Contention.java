@@ -33,8 +33,8 @@ final class Contention {
         switch (event) {
           case Event.Operation did -> {
             switch (did.what()) {
-              case GET, RECV -> taking(Channel.of(did), process);
-              case PUT, SEND -> note(givers, Channel.of(did), process);
+              case GET, RECV, EXECUTE -> taking(Channel.of(did), process);
+              case PUT, SEND, CALL -> note(givers, Channel.of(did), process);
               case WRITE -> note(writers, did.object(), process);
               default -> {}
             }
@@ -60,7 +60,7 @@ final class Contention {
       for (Map.Entry<Channel, Set<Integer>> queue : takers.entrySet()) {
         Set<Integer> from = givers.getOrDefault(queue.getKey(), Set.of());
         boolean race =
-            queue.getKey().isPool()
+            queue.getKey().isServed()
                 || queue.getValue().size() > 1
                 || from.size() > 1
                 || from.stream().anyMatch(racers::contains);
@@ -81,6 +81,16 @@ final class Contention {
   /** Whether another process than this one writes the value. */
   boolean isWrittenByOthers(String object, int process) {
     return writers.getOrDefault(object, Set.of()).stream().anyMatch(other -> other != process);
+  }
+
+  /** Whether another process than this one calls the managed object, by whatever method. */
+  boolean isCalledByOthers(String call, int process) {
+    String object = call.substring(0, call.lastIndexOf('.') + 1);
+    return givers.entrySet().stream()
+        .filter(
+            channel -> channel.getKey().isCall() && channel.getKey().object().startsWith(object))
+        .flatMap(channel -> channel.getValue().stream())
+        .anyMatch(other -> other != process);
   }
 
   /** Whether the process takes messages in a race. */

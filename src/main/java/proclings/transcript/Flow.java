@@ -2,8 +2,10 @@ package proclings.transcript;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
@@ -16,10 +18,26 @@ import proclings.tutor.ExitCodes;
  * A run as turns, with the origin of each message. Waits are left out, since whether one has to
  * wait depends on the others, and of several reads of a value that another process writes, without
  * anything between them, only the first counts: that is a loop which waits for a change. So is a
- * wait on a condition, which opens a lock and acquires it again: all three are left out.
+ * wait on a condition, which opens a lock and acquires it again: all three are left out. A call of
+ * a managed object is executed as often as others come in between, which counts once.
  */
 final class Flow {
   private static final int SIGTERM = 15;
+
+  /** The methods of a manager's types that change nothing and that a loop may ask again. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "get",
+          "getOrDefault",
+          "size",
+          "isEmpty",
+          "contains",
+          "containsKey",
+          "has",
+          "ready",
+          "getFirst",
+          "getLast",
+          "toString");
 
   private final Contention contention;
   private final ToIntFunction<Lane> number;
@@ -29,6 +47,9 @@ final class Flow {
   private final Map<Message, Integer> messages = new HashMap<>();
   private final Map<Message, Integer> given = new HashMap<>();
   private final Map<Long, Integer> taken = new HashMap<>();
+
+  /** Calls that were seen to be executed, or need not be. */
+  private final Set<Message> executed = new HashSet<>();
 
   private final Map<Integer, List<Integer>> besides = new HashMap<>();
 
@@ -94,8 +115,11 @@ final class Flow {
       }
       case Event.Operation did -> {
         switch (did.what()) {
-          case GET, RECV -> {
+          case EXECUTE, GET, RECV -> {
             Message message = new Message(Channel.of(did), did.item());
+            if (message.channel().isCall() && !executed.add(message)) {
+              return; // once more, since another came in between; or nobody counts the call
+            }
             int origin =
                 messages.computeIfAbsent(message, m -> origins.earlier(m.channel(), m.number()));
             taken.put(did.seq(), origin);
@@ -110,8 +134,12 @@ final class Flow {
             }
             turn.add(did);
           }
-          case PUT, SEND -> {
+          case CALL, PUT, SEND -> {
             Channel channel = Channel.of(did);
+            if (channel.isCall() && isAskingAgain(turn, did)) {
+              executed.add(new Message(channel, did.item()));
+              return;
+            }
             int index = given.merge(new Message(channel, turn.origin()), 1, Integer::sum);
             Message message = new Message(channel, did.item());
             messages.put(message, origins.message(turn.origin(), channel, index));
@@ -127,13 +155,18 @@ final class Flow {
           }
           case EOF -> {
             // What is done when there is nothing more belongs to no message.
-            Channel channel = new Channel(did.object(), true);
+            Channel channel = Channel.of(did);
             if (contention.isContended(channel)) {
               turn.goesOn();
               turn = new Turn(origins.earlier(channel, 0), lane, null);
               ofLane.add(turn);
             }
             turn.add(did);
+          }
+          case RETURN -> {
+            if (!isAskingAgain(turn, did)) {
+              turn.add(did);
+            }
           }
           case READ -> {
             if (!isPolling(turn, did)) {
@@ -149,6 +182,23 @@ final class Flow {
 
   private static boolean is(Event event, Action what) {
     return event instanceof Event.Operation did && did.what() == what;
+  }
+
+  /**
+   * A call of a managed object that changes nothing, or its return, right after one that was the
+   * same: a loop that waits for what others do to the object.
+   */
+  private boolean isAskingAgain(Turn turn, Event.Operation call) {
+    int size = turn.events().size();
+    return size >= 2
+        && turn.events().get(size - 1) instanceof Event.Operation last
+        && turn.events().get(size - 2) instanceof Event.Operation first
+        && last.what() == Action.RETURN
+        && first.what() == Action.CALL
+        && last.object().equals(call.object())
+        && first.object().equals(call.object())
+        && ASKING.contains(call.object().substring(call.object().lastIndexOf('.') + 1))
+        && contention.isCalledByOthers(call.object(), number.applyAsInt(turn.lane()));
   }
 
   private boolean isPolling(Turn turn, Event.Operation read) {

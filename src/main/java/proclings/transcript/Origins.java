@@ -10,7 +10,7 @@ import java.util.Map;
  * race with others. Equal origins have equal numbers here.
  */
 final class Origins {
-  private static final Channel START = new Channel("", false);
+  private static final Channel START = new Channel("", Channel.Way.PUT);
 
   private final Map<Origin, Integer> numbers = new HashMap<>();
 

@@ -194,7 +194,9 @@ final class RaceComparison {
   private static List<String> queues(Side side, Lane lane) {
     return side.flow().turns(lane).stream()
         .skip(1)
-        .map(turn -> ((Event.Operation) turn.events().getFirst()).object())
+        .map(turn -> (Event.Operation) turn.events().getFirst())
+        .filter(taking -> !Channel.of(taking).isCall()) // these come as they are called
+        .map(Event.Operation::object)
         .toList();
   }
 

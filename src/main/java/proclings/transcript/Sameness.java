@@ -71,9 +71,23 @@ final class Sameness {
 
   private boolean sameItem(Event.Operation one, Event.Operation other) {
     return switch (one.what()) {
-      case GET, RECV -> expected.flow().origin(one) == happened.flow().origin(other);
+      case GET, RECV, EXECUTE -> expected.flow().origin(one) == happened.flow().origin(other);
       case ACQUIRE, RELEASE -> one.item() == other.item() || History.isSemaphore(one.object());
-      case PUT, SEND, READ, WRITE, WAIT, NOTIFY, CLEAR, ARRIVE, RESET, ABORT, CLOSE, EOF -> true;
+      case PUT,
+          SEND,
+          READ,
+          WRITE,
+          WAIT,
+          NOTIFY,
+          CLEAR,
+          ARRIVE,
+          RESET,
+          ABORT,
+          CLOSE,
+          EOF,
+          CALL,
+          RETURN ->
+          true;
     };
   }
 

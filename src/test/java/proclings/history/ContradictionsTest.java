@@ -2,7 +2,9 @@ package proclings.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.CALL;
 import static proclings.event.Action.EOF;
+import static proclings.event.Action.EXECUTE;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
@@ -53,6 +55,17 @@ class ContradictionsTest {
                     .exit("Process-1", 0)
                     .join(MAIN, "Process-1")))
         .isEmpty();
+  }
+
+  @Test
+  void aCallIsMadeBeforeItIsExecuted() {
+    assertThat(
+            in(
+                two()
+                    .did("Process-2", EXECUTE, "list-1.add", 1)
+                    .did("Process-1", CALL, "list-1.add", 1)
+                    .did("Process-2", EXECUTE, "list-1.add", 1)))
+        .containsExactly("Process-2 executes list-1.add, which had not been called");
   }
 
   @Test

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.ARRIVE;
+import static proclings.event.Action.CALL;
 import static proclings.event.Action.CLEAR;
 import static proclings.event.Action.CLOSE;
 import static proclings.event.Action.EOF;
+import static proclings.event.Action.EXECUTE;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
 import static proclings.event.Action.RECV;
 import static proclings.event.Action.RELEASE;
+import static proclings.event.Action.RETURN;
 import static proclings.event.Action.SEND;
 import static proclings.event.Action.WAIT;
 import static proclings.event.Action.WRITE;
@@ -235,6 +238,29 @@ class HappenedBeforeTest {
 
     assertThat(run.happenedBefore(at(run, 3), at(run, 5))).isTrue();
     assertThat(run.happenedBefore(at(run, 4), at(run, 5))).isFalse();
+  }
+
+  @Test
+  void aCallComesBeforeItsExecutionAndThatBeforeTheReturnOfWhoCallsLater() {
+    History run =
+        after(
+            twoChildren()
+                .start(MAIN, "SyncManager-1")
+                .did("Process-1", CALL, "list-1.add", 1)
+                .did("Process-2", CALL, "list-1.size", 2)
+                .did("SyncManager-1", EXECUTE, "list-1.add", 1)
+                .did("SyncManager-1", EXECUTE, "list-1.size", 2)
+                .did("Process-2", RETURN, "list-1.size", 2)
+                .did("Process-1", RETURN, "list-1.add", 1));
+
+    assertThat(run.happenedBefore(at(run, 4), at(run, 9))).isTrue();
+    assertThat(run.whyNotBefore(at(run, 8), at(run, 4)).orElseThrow())
+        .isEqualTo(
+            "Process-2 returns from list-1.size only after Process-1 calls list-1.add:"
+                + " Process-1 calls list-1.add before SyncManager-1 has it,"
+                + " and SyncManager-1 executes list-1.size before Process-2 goes on");
+    assertThat(run.couldPrecede(at(run, 9), at(run, 8))).isTrue();
+    assertThat(run.couldPrecede(at(run, 5), at(run, 4))).isTrue();
   }
 
   @Test

@@ -2,12 +2,15 @@ package proclings.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.CALL;
+import static proclings.event.Action.EXECUTE;
 import static proclings.event.Action.GET;
 import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
 import static proclings.event.Action.RECV;
 import static proclings.event.Action.RELEASE;
+import static proclings.event.Action.RETURN;
 import static proclings.event.Action.SEND;
 import static proclings.event.Action.WAIT;
 import static proclings.event.Action.WRITE;
@@ -224,6 +227,30 @@ class FreedomTest {
       script.did("Process-1", READ, "Value-1", written ? 1 : 0);
     }
     return script.did("Process-1", WAIT, "Event-1", 0).exit("Process-1", 0).end();
+  }
+
+  @Test
+  void howOftenAManagedObjectIsAskedWhileOthersCallItIsChanceButAChangeOfItIsNot() {
+    assertThat(same(asking("size", 1, true), asking("size", 5, true), false)).isTrue();
+    assertThat(same(asking("size", 1, false), asking("size", 5, false), false)).isFalse();
+    assertThat(same(asking("add", 1, true), asking("add", 5, true), false)).isFalse();
+  }
+
+  private static EventScript asking(String method, int times, boolean calledByOthers) {
+    EventScript script = new EventScript().begin("code").start(MAIN, "SyncManager-1", true);
+    script.start(MAIN, "Process-1");
+    if (calledByOthers) {
+      call(script, MAIN, "list-1.add", 1);
+    }
+    for (int i = 0; i < times; i++) {
+      call(script, "Process-1", "list-1." + method, 2 + i);
+    }
+    return script.exit("Process-1", 0).end();
+  }
+
+  private static void call(EventScript script, String who, String call, int number) {
+    script.did(who, CALL, call, number).did("SyncManager-1", EXECUTE, call, number);
+    script.did(who, RETURN, call, number);
   }
 
   @Test

@@ -76,6 +76,24 @@ enum Planted {
       return without(run, random, e -> isOperation(e, Action.PUT));
     }
   },
+  CALL_NEVER_EXECUTED {
+    @Override
+    Optional<List<Event>> in(List<Event> run, Random random) {
+      return without(run, random, e -> isOperation(e, Action.EXECUTE) && isOnce(run, e));
+    }
+  },
+  CALL_NEVER_MADE {
+    @Override
+    Optional<List<Event>> in(List<Event> run, Random random) {
+      return without(run, random, e -> isOperation(e, Action.CALL));
+    }
+  },
+  CALL_THAT_DOES_NOT_RETURN {
+    @Override
+    Optional<List<Event>> in(List<Event> run, Random random) {
+      return without(run, random, e -> isOperation(e, Action.RETURN));
+    }
+  },
   DOUBLED_MESSAGE {
     @Override
     Optional<List<Event>> in(List<Event> run, Random random) {
@@ -227,12 +245,22 @@ enum Planted {
     return e instanceof Event.Operation did && did.what() == what;
   }
 
+  private static boolean isOnce(List<Event> run, Event execution) {
+    return run.stream()
+            .filter(e -> isOperation(e, Action.EXECUTE))
+            .filter(e -> ((Event.Operation) e).item() == ((Event.Operation) execution).item())
+            .count()
+        == 1;
+  }
+
   /** Events whose place in their process means nothing to anybody. */
   private static boolean isFree(Event e) {
     return e instanceof Event.Waiting
         || e instanceof Event.CellBegan
         // Only pools have these here, and they come in at a thread of their own.
-        || isOperation(e, Action.RECV);
+        || isOperation(e, Action.RECV)
+        // A server has a thread for each caller.
+        || isOperation(e, Action.EXECUTE);
   }
 
   /** Joins and signals at a process's end are its exit's doing. */

@@ -28,6 +28,7 @@ final class Programs {
     all.put("processes of processes", main -> main.cell("nested", () -> nested(main)));
     all.put("a pipe to its end", main -> main.cell("pipe", () -> pipe(main)));
     all.put("tasks that are joined", main -> main.cell("joined", () -> joined(main)));
+    all.put("managed objects", main -> main.cell("managed", () -> managed(main)));
     all.put("a pool", main -> main.cell("pool", () -> pool(main)));
     all.put("copies", main -> main.cell("fork", () -> copies(main)));
     all.put(
@@ -273,6 +274,32 @@ final class Programs {
     main.put("JoinableQueue-1", null);
     main.put("JoinableQueue-1", null);
     main.joinTasks("JoinableQueue-1");
+  }
+
+  /** A list that two append to as it comes, and a dict that they change under a lock. */
+  private static void managed(Proc main) {
+    Proc server = main.start("SyncManager-1", Proc::serve);
+    main.call("SyncManager-1.list");
+    main.call("SyncManager-1.dict");
+    Consumer<Proc> body =
+        p -> {
+          for (int i = 0; i < 3; i++) {
+            p.call("list-1.add");
+            p.acquire("Lock-1");
+            p.call("dict-1.get");
+            p.call("dict-1.put");
+            p.release("Lock-1");
+            p.call("dict-1.merge");
+          }
+        };
+    Proc one = main.start("Process-1", body);
+    Proc two = main.start("Process-2", body);
+    main.join(one);
+    main.join(two);
+    main.call("list-1.size");
+    main.print("6");
+    main.endServing();
+    main.join(server);
   }
 
   private static void nested(Proc main) {

@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,6 +34,8 @@ final class Simulation {
   private final Semaphore baton = new Semaphore(0);
   private final Map<String, Integer> holders = new HashMap<>();
   private final Map<String, Long> finished = new HashMap<>();
+  private final List<Message> calls = new ArrayList<>();
+  private final Set<Long> executed = new HashSet<>();
   private long nextPid;
   private long nanos;
   private int cells;
@@ -292,6 +296,39 @@ final class Simulation {
     void joinTasks(String queue) {
       step(() -> finished.getOrDefault(queue, 0L).equals(puts.getOrDefault(queue, 0L)));
       did(Action.WAIT, queue, finished.getOrDefault(queue, 0L));
+    }
+
+    /** Calls a managed object, and goes on when a process that serves has executed it. */
+    void call(String call) {
+      step(() -> true);
+      long number = puts.merge("calls", 1L, Long::sum);
+      calls.add(new Message(number, call));
+      did(Action.CALL, call, number);
+      events.add(new Event.Waiting(seq(), nanos(), actor, Action.RETURN, call));
+      step(() -> executed.contains(number));
+      did(Action.RETURN, call, number);
+    }
+
+    /** Executes what others call, in any order, until it is told to end. */
+    void serve() {
+      while (true) {
+        step(() -> !calls.isEmpty());
+        Message call = calls.remove(random.nextInt(calls.size()));
+        if (call.text == null) {
+          return;
+        }
+        // What asks the server again, since others came in between, is executed more than once.
+        for (int i = call.text.endsWith(".merge") ? random.nextInt(3) : 0; i >= 0; i--) {
+          did(Action.EXECUTE, call.text, call.number);
+        }
+        executed.add(call.number);
+      }
+    }
+
+    /** Tells the process that serves to end, when nobody calls any more. */
+    void endServing() {
+      step(() -> true);
+      calls.add(new Message(0, null));
     }
 
     void acquire(String lock) {
