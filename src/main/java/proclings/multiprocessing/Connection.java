@@ -224,8 +224,8 @@ public abstract sealed class Connection extends SharedObject implements Waitable
 
   final synchronized void writeHandle(ObjectOutputStream out) throws IOException {
     out.writeBoolean(closed);
-    if (!closed && !Handles.written(address())) {
-      OpenEnds.keep(address());
+    if (!closed) {
+      Handles.written(address(), this);
     }
   }
 

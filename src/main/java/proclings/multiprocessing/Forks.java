@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
+import proclings.shm.Holders;
 import proclings.shm.Parking;
-import proclings.shm.PipeEnd;
 import proclings.shm.Segment;
 import proclings.shm.WaitInterruptedException;
 
@@ -114,7 +114,7 @@ final class Forks {
       return pid;
     } finally {
       if (!forked) {
-        PipeEnd.leave(segment, ordinal);
+        Holders.leave(segment, ordinal);
         table.free(ordinal);
       }
       if (current == this) {

@@ -32,6 +32,17 @@ public final class Gate {
     this.log = events == 0 ? null : new MessageLog(segment, events);
   }
 
+  private Gate(Segment segment, Actor self, @Nullable MessageLog log) {
+    this.segment = segment;
+    this.self = self;
+    this.log = log;
+  }
+
+  /** One at which nobody observes. */
+  Gate unobserved() {
+    return new Gate(segment, self, null);
+  }
+
   /** Whether anybody observes: if not, nothing below does anything. */
   public boolean observed() {
     return log != null;

@@ -1,15 +1,16 @@
 package proclings.multiprocessing;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.lang.ref.Reference;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.InFlight;
 import proclings.shm.Segment;
 
 /**
- * The handles of connections that one message carries, or one process that is started: found while
- * it is written, and counted as somebody's until it is read.
+ * The handles of connections and of managed objects that one message carries, or one process that
+ * is started: found while it is written, and counted as somebody's until it is read.
  */
 final class Handles {
 
@@ -17,7 +18,10 @@ final class Handles {
   private static final long[] NONE = {};
 
   private final Segment segment;
-  private @Nullable Set<Long> ends;
+
+  /** By what they are handles of. They stay, so that this process has it until it is counted. */
+  private @Nullable Map<Long, Object> written;
+
   private long[] tickets = NONE;
 
   Handles(Segment segment) {
@@ -32,28 +36,33 @@ final class Handles {
   byte[] in(Supplier<byte[]> writing) {
     Handles outer = WRITING.get();
     WRITING.set(this);
-    byte[] written;
+    byte[] bytes;
     try {
-      written = writing.get();
+      bytes = writing.get();
     } finally {
       WRITING.set(outer);
     }
-    if (ends != null) {
-      tickets = InFlight.issue(segment, ends.stream().mapToLong(Long::longValue).toArray());
+    Map<Long, Object> found = this.written;
+    if (found != null) {
+      tickets =
+          InFlight.issue(segment, found.keySet().stream().mapToLong(Long::longValue).toArray());
+      Reference.reachabilityFence(found);
+      this.written = null;
     }
-    return written;
+    return bytes;
   }
 
-  /** A handle of an end is written by this thread; false if nobody counts it. */
-  static boolean written(long end) {
+  /** This thread writes a handle of something. If nobody counts it, this process keeps it. */
+  static void written(long end, Object handle) {
     Handles handles = WRITING.get();
     if (handles == null) {
-      return false;
+      OpenEnds.keep(end);
+      return;
     }
-    if (handles.ends == null) {
-      handles.ends = new LinkedHashSet<>();
+    if (handles.written == null) {
+      handles.written = new LinkedHashMap<>();
     }
-    return handles.ends.add(end) || true;
+    handles.written.put(end, handle);
   }
 
   /** The message is about to be committed; false if it must not be, since nobody can read it. */

@@ -1,6 +1,7 @@
 package proclings.multiprocessing;
 
 import java.io.Serializable;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,24 +50,36 @@ final class ManagedObject implements InvocationHandler, Serializable {
       Set.of("compute", "computeIfAbsent", "computeIfPresent", "merge", "replaceAll", "forEach");
 
   private final ManagerAddress address;
-  private final long number;
+  private final Share share;
 
-  private ManagedObject(ManagerAddress address, long number) {
+  private ManagedObject(ManagerAddress address, Share share) {
     this.address = address;
-    this.number = number;
+    this.share = share;
   }
 
-  static <T> T proxy(ManagerAddress address, long number, Class<T> type) {
+  static <T> T proxy(ManagerAddress address, Share share, Class<T> type) {
     ClassLoader loader =
         type.getClassLoader() == null ? SharedClasses.loader() : type.getClassLoader();
     return type.cast(
-        Proxy.newProxyInstance(loader, new Class<?>[] {type}, new ManagedObject(address, number)));
+        Proxy.newProxyInstance(loader, new Class<?>[] {type}, new ManagedObject(address, share)));
   }
 
   @Override
   public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given)
       throws Throwable {
-    @Nullable Object[] arguments = given == null ? new Object[0] : given;
+    ManagedCall call = ManagedCall.begin(share.name(), method.getName());
+    try {
+      return dispatch(proxy, method, given == null ? new Object[0] : given);
+    } finally {
+      if (call != null) {
+        call.end();
+      }
+      Reference.reachabilityFence(share);
+    }
+  }
+
+  private @Nullable Object dispatch(Object proxy, Method method, @Nullable Object[] arguments)
+      throws Throwable {
     String name = method.getName();
     if (name.equals("toString") && arguments.length == 0) {
       return call(method, Referent.TO_STRING);
@@ -76,7 +89,7 @@ final class ManagedObject implements InvocationHandler, Serializable {
       return isSame(arguments[0]) || collection && copy().equals(arguments[0]);
     }
     if (name.equals("hashCode") && arguments.length == 0) {
-      return collection ? copy().hashCode() : Long.hashCode(number);
+      return collection ? copy().hashCode() : Long.hashCode(share.number());
     }
     if (proxy instanceof Map && ENTRY_CHANGES.contains(name)) {
       return InvocationHandler.invokeDefault(proxy, method, arguments);
@@ -96,7 +109,7 @@ final class ManagedObject implements InvocationHandler, Serializable {
     return other != null
         && Proxy.isProxyClass(other.getClass())
         && Proxy.getInvocationHandler(other) instanceof ManagedObject that
-        && that.number == number
+        && that.share.number() == share.number()
         && that.address.equals(address);
   }
 
@@ -105,18 +118,20 @@ final class ManagedObject implements InvocationHandler, Serializable {
     @Nullable Object[] reply = send(signature, arguments);
     if (Integer.valueOf(ManagerServer.PROXY).equals(reply[0])) {
       return proxy(
-          address, (long) java.util.Objects.requireNonNull(reply[1]), method.getReturnType());
+          address, (Share) java.util.Objects.requireNonNull(reply[1]), method.getReturnType());
     }
     return reply[1];
   }
 
   private @Nullable Object[] send(String signature, @Nullable Object... arguments)
       throws Throwable {
-    @Nullable Object[] request = new Object[arguments.length + 2];
-    request[0] = number;
-    request[1] = signature;
-    System.arraycopy(arguments, 0, request, 2, arguments.length);
-    return address.call(request);
+    if (!share.isLive()) {
+      throw new IllegalStateException(
+          share.name()
+              + " is gone: no process had a proxy of it when this one arrived. Keep a proxy until"
+              + " the other process has its own");
+    }
+    return address.call(share.number(), signature, arguments);
   }
 
   /** The contents and their version. */

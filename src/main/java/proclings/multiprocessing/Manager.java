@@ -58,7 +58,16 @@ import org.jspecify.annotations.Nullable;
  * its call may be executed all the same.
  *
  * <p>The server is a daemon of the process that made the manager, and yet, for its pools, may have
- * children. An object lives as long as the server does, whether anybody has a proxy of it or not.
+ * children.
+ *
+ * <h2>How long an object lives</h2>
+ *
+ * As long as anybody has a proxy of it, as in Python: a process in which one is reachable, or a
+ * message or a process being started that has one and was not read yet, whoever has ended or died
+ * meanwhile. Then the server drops it, and closes it if it is {@link AutoCloseable}, as a pool is.
+ * A proxy counts in the process until that collects its garbage. What the engine can't follow, a
+ * proxy in a pool's task or result or in an object stream of your own, counts until the process
+ * that wrote it ends.
  */
 public final class Manager implements Serializable, AutoCloseable {
 
@@ -83,7 +92,7 @@ public final class Manager implements Serializable, AutoCloseable {
   }
 
   Manager(StartMethod method) {
-    Pipe door = new Pipe(false);
+    Pipe door = Pipe.ofEngine(false);
     boolean started = false;
     try {
       Process process = new ManagerServer(door.first(), method);
@@ -258,14 +267,19 @@ public final class Manager implements Serializable, AutoCloseable {
   }
 
   private <T> T make(Class<T> type, RemoteTask<?> factory) {
+    ManagedCall call = ManagedCall.begin(address.server(), ManagedNumbers.kind(type));
     try {
       @Nullable Object[] reply =
           address.call(ManagerServer.SERVER, ManagerServer.CREATE, type, factory);
-      return ManagedObject.proxy(address, (long) java.util.Objects.requireNonNull(reply[1]), type);
+      return ManagedObject.proxy(address, (Share) java.util.Objects.requireNonNull(reply[1]), type);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw new RemoteException("the factory failed: " + e, "", e);
+    } finally {
+      if (call != null) {
+        call.end();
+      }
     }
   }
 
@@ -319,8 +333,9 @@ public final class Manager implements Serializable, AutoCloseable {
       } catch (ManagerEndedException e) {
         // Somebody else has ended it.
       }
-      own.join(PATIENCE);
-      own.terminate();
+      if (!own.awaitEnd(Deadline.after(PATIENCE))) {
+        own.terminate();
+      }
     }
     own.join();
     address.disconnect();

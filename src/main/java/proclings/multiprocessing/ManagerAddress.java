@@ -31,18 +31,33 @@ final class ManagerAddress implements Serializable {
     this.pid = pid;
   }
 
+  /** What the server is called. */
+  String server() {
+    return server;
+  }
+
   /**
-   * Sends a request and waits for the reply.
+   * Has the server execute something, as a part of the call that this thread is in, and waits for
+   * the reply.
    *
+   * @param number the object's
    * @return the reply, if it is not that something failed
    * @throws Throwable what the call threw there, of the same type
    */
-  @Nullable Object[] call(@Nullable Object... request) throws Throwable {
+  @Nullable Object[] call(long number, String signature, @Nullable Object... arguments)
+      throws Throwable {
+    ManagedCall call = ManagedCall.current();
+    @Nullable Object[] request = new Object[ManagerServer.ARGUMENTS + arguments.length];
+    request[0] = number;
+    request[1] = signature;
+    request[2] = call == null ? null : call.name();
+    request[3] = call == null ? null : (Long) call.number();
+    System.arraycopy(arguments, 0, request, ManagerServer.ARGUMENTS, arguments.length);
     ManagerServer here = ManagerServer.behind(door);
     if (here != null) {
       return here.execute(request);
     }
-    @Nullable Object[] reply = exchange(request);
+    @Nullable Object[] reply = exchange(request, call);
     int status = (int) java.util.Objects.requireNonNull(reply[0]);
     if (status < ManagerServer.THREW) {
       return reply;
@@ -50,7 +65,7 @@ final class ManagerAddress implements Serializable {
     throw failure(status, reply);
   }
 
-  private @Nullable Object[] exchange(@Nullable Object[] request) {
+  private @Nullable Object[] exchange(@Nullable Object[] request, @Nullable ManagedCall call) {
     Deque<Connection> idle = IDLE.computeIfAbsent(door, any -> new ConcurrentLinkedDeque<>());
     Connection connection = null;
     boolean usable = false;
@@ -60,6 +75,9 @@ final class ManagerAddress implements Serializable {
         connection = connect();
       }
       connection.send(request);
+      if (call != null && !connection.poll()) {
+        call.waiting();
+      }
       Object reply = connection.recv();
       usable = true;
       return (@Nullable Object[]) java.util.Objects.requireNonNull(reply);
@@ -78,7 +96,7 @@ final class ManagerAddress implements Serializable {
   }
 
   private Connection connect() {
-    Pipe pipe = new Pipe();
+    Pipe pipe = Pipe.ofEngine(true);
     boolean sent = false;
     try {
       knock(pipe.second());

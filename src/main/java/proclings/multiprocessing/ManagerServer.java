@@ -4,9 +4,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
 import proclings.shm.OutOfSharedMemoryException;
 
 /**
@@ -14,8 +13,8 @@ import proclings.shm.OutOfSharedMemoryException;
  *
  * <p>Who calls sends one end of a new pipe through the server's <em>door</em>, a pipe that only the
  * server receives from. Each such connection has a thread here, so a call that blocks holds up
- * nobody but its caller. A request is {@code [object's number, method, arguments…]}, a reply {@code
- * [status, …]}.
+ * nobody but its caller. A request is {@code [object's number, method, call's name, call's number,
+ * arguments…]}, a reply {@code [status, …]}; nobody observes a call without a name.
  *
  * <h2>When somebody dies</h2>
  *
@@ -38,6 +37,9 @@ final class ManagerServer extends Process {
 
   static final String CREATE = "create";
 
+  /** Where the arguments begin in a request. */
+  static final int ARGUMENTS = 4;
+
   static final int VALUE = 0;
   static final int PROXY = 1;
   static final int THREW = 2;
@@ -46,15 +48,12 @@ final class ManagerServer extends Process {
   private static volatile @Nullable ManagerServer here;
 
   private final Connection door;
-  private transient Map<Long, Referent> objects;
-  private transient AtomicLong last;
-  private transient Object monitor;
+
+  /** Null in any process but the server. */
+  private transient @Nullable Referents referents;
 
   ManagerServer(Connection door, StartMethod method) {
     this.door = door;
-    this.objects = Map.of();
-    this.last = new AtomicLong();
-    this.monitor = this;
     name("SyncManager-" + identity());
     daemon(true);
     startMethod(method.label());
@@ -78,9 +77,7 @@ final class ManagerServer extends Process {
 
   @Override
   public void run() {
-    objects = new ConcurrentHashMap<>();
-    last = new AtomicLong();
-    monitor = new Object();
+    referents = new Referents(Session.current().segment());
     here = this;
     try {
       while (door.recv() instanceof Connection connection) {
@@ -94,15 +91,24 @@ final class ManagerServer extends Process {
   private void serve(Connection connection) {
     try (connection) {
       while (true) {
-        @Nullable Object[] reply = reply(connection);
-        try {
-          connection.send(reply);
-        } catch (NotSendableException | OutOfSharedMemoryException e) {
-          connection.send(new Object[] {UNSENDABLE, String.valueOf(e.getMessage()), trace(e)});
-        }
+        answer(connection);
       }
     } catch (EndOfFileException | BrokenPipeException e) {
       // Who called has no more calls, or is gone.
+    }
+  }
+
+  /** Answers one request. What is in it, and in the reply, is garbage afterwards. */
+  private void answer(Connection connection) {
+    @Nullable Object[] reply = reply(connection);
+    try {
+      connection.send(reply);
+    } catch (NotSendableException | OutOfSharedMemoryException e) {
+      connection.send(new Object[] {UNSENDABLE, String.valueOf(e.getMessage()), trace(e)});
+    } finally {
+      if (reply[1] instanceof Share given) {
+        given.letGo(); // who called has its own now
+      }
     }
   }
 
@@ -128,20 +134,30 @@ final class ManagerServer extends Process {
   @Nullable Object[] execute(@Nullable Object[] request) throws Throwable {
     Long number = (Long) java.util.Objects.requireNonNull(request[0]);
     String signature = (String) java.util.Objects.requireNonNull(request[1]);
-    @Nullable Object[] arguments = Arrays.copyOfRange(request, 2, request.length);
+    Runnable event = () -> executes((String) request[2], (Long) request[3]);
+    @Nullable Object[] arguments = Arrays.copyOfRange(request, ARGUMENTS, request.length);
     if (number == SERVER) {
+      event.run();
       return new Object[] {PROXY, create(arguments)};
     }
-    Referent referent = java.util.Objects.requireNonNull(objects.get(number));
-    Object value = referent.call(signature, arguments);
+    Referent referent = referents().find(number);
+    Object value = referent.call(event, signature, arguments);
     Method method = referent.method(signature);
     if (value != null && method != null && method.isAnnotationPresent(ByProxy.class)) {
-      return new Object[] {PROXY, keep(new Referent(value, method.getReturnType(), null))};
+      return new Object[] {
+        PROXY, referents().keep(new Referent(value, method.getReturnType(), null))
+      };
     }
     return new @Nullable Object[] {VALUE, value};
   }
 
-  private long create(@Nullable Object[] arguments) throws Exception {
+  private static void executes(@Nullable String call, @Nullable Long number) {
+    if (call != null && number != null) {
+      Session.current().gate().operation(Action.EXECUTE, call, number);
+    }
+  }
+
+  private Share create(@Nullable Object[] arguments) throws Exception {
     Class<?> type = (Class<?>) java.util.Objects.requireNonNull(arguments[0]);
     RemoteTask<?> factory = (RemoteTask<?>) java.util.Objects.requireNonNull(arguments[1]);
     boolean guarded =
@@ -150,13 +166,16 @@ final class ManagerServer extends Process {
             || type == Namespace.class
             || type == ValueProxy.class;
     Object made = java.util.Objects.requireNonNull(factory.call(), "the factory gave null");
-    return keep(new Referent(type.cast(made), type, guarded ? monitor : null));
+    return referents().keep(new Referent(type.cast(made), type, guarded ? referents() : null));
   }
 
-  private long keep(Referent referent) {
-    long number = last.incrementAndGet();
-    objects.put(number, referent);
-    return number;
+  /** For the tests: how many objects are kept in this process, which is a server. */
+  static int objects() {
+    return java.util.Objects.requireNonNull(here).referents().size();
+  }
+
+  private Referents referents() {
+    return java.util.Objects.requireNonNull(referents);
   }
 
   /** What was thrown, as far as it can be told: its text in any case, and itself if possible. */

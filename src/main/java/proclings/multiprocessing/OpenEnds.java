@@ -3,12 +3,12 @@ package proclings.multiprocessing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import proclings.shm.PipeEnd;
+import proclings.shm.Holders;
 import proclings.shm.Segment;
 
 /**
- * The pipes' ends that this process has, each with the number of its handles here: the others only
- * see whether it has any.
+ * The pipes' ends and managed objects that this process has, each with the number of its handles
+ * here: the others only see whether it has any.
  */
 final class OpenEnds {
 
@@ -19,7 +19,7 @@ final class OpenEnds {
   /** There is a handle more; false if the end is given up already. */
   static boolean open(Segment segment, long end) {
     synchronized (HANDLES) {
-      if (!HANDLES.containsKey(end) && !PipeEnd.hold(segment, end)) {
+      if (!HANDLES.containsKey(end) && !Holders.hold(segment, end)) {
         return false;
       }
       HANDLES.merge(end, 1, Integer::sum);
@@ -36,13 +36,13 @@ final class OpenEnds {
 
   /**
    * Runs what copies this process, whose copy has all that this one has. Nobody opens or closes an
-   * end meanwhile, and if it fails {@link PipeEnd#leave} undoes it.
+   * end meanwhile, and if it fails {@link Holders#leave} undoes it.
    *
    * @param ordinal who the copy will be
    */
   static long inherited(Segment segment, int ordinal, LongSupplier fork) {
     synchronized (HANDLES) {
-      HANDLES.keySet().forEach(end -> PipeEnd.inherit(segment, end, ordinal));
+      HANDLES.keySet().forEach(end -> Holders.inherit(segment, end, ordinal));
       return fork.getAsLong();
     }
   }
@@ -57,7 +57,7 @@ final class OpenEnds {
       if (HANDLES.merge(end, -1, Integer::sum) == 0) {
         last.run();
         HANDLES.remove(end);
-        PipeEnd.letGo(segment, end);
+        Holders.letGo(segment, end);
       }
     }
   }

@@ -1,6 +1,7 @@
 package proclings.multiprocessing;
 
 import java.io.Serializable;
+import proclings.shm.Kinds;
 import proclings.shm.PipeEnd;
 
 /**
@@ -55,6 +56,13 @@ public record Pipe(Connection first, Connection second) implements Serializable,
 
   private Pipe(Session session, boolean duplex) {
     this(session, PipeEnd.create(session.segment(), duplex, MOST_BYTES));
+  }
+
+  /** Makes a pipe in which the engine speaks to itself: it has no events, nor a user's number. */
+  static Pipe ofEngine(boolean duplex) {
+    Session session = Session.current();
+    return new Pipe(
+        session, PipeEnd.create(session.segment(), Kinds.ENGINE_PIPE_END, duplex, MOST_BYTES));
   }
 
   private Pipe(Session session, long[] ends) {

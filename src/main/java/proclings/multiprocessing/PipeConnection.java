@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
+import proclings.shm.Kinds;
 import proclings.shm.MessageLog;
 import proclings.shm.Objects;
 import proclings.shm.Parking;
@@ -37,6 +38,14 @@ final class PipeConnection extends Connection {
   private static String peerName(Session session, long end) {
     long peer = PipeEnd.peer(session.segment(), end);
     return "Connection-" + Objects.number(session.segment(), peer);
+  }
+
+  /** What the engine says to itself is no operation of the program's. */
+  @Override
+  Gate gate() {
+    return Objects.kind(segment(), address()) == Kinds.ENGINE_PIPE_END
+        ? Session.current().noGate()
+        : super.gate();
   }
 
   boolean isPeerOf(PipeConnection other) {

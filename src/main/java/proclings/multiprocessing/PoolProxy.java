@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link Pool} whose workers are children of a manager's server, and that all processes can give
  * tasks to: see {@link Manager#pool(int)}. Failures are those of the pool's methods, and those of a
- * managed object's calls.
+ * managed object's calls. When no process has a proxy of it any more, it is closed.
  */
-public interface PoolProxy {
+public interface PoolProxy extends AutoCloseable {
 
   /** As {@link Pool#apply(RemoteTask)}. */
   <R extends @Nullable Object> R apply(RemoteTask<R> task);
@@ -39,6 +39,7 @@ public interface PoolProxy {
       RemoteFunction<? super T, ? extends R> function, Collection<? extends T> inputs);
 
   /** As {@link Pool#close()}. */
+  @Override
   void close();
 
   /** As {@link Pool#terminate()}. */

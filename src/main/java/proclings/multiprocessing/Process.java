@@ -144,10 +144,13 @@ public class Process implements Serializable, AutoCloseable {
 
   /** Waits for its end without the event of a join: the program did not ask for it. */
   void awaitEnd() {
+    boolean unused = awaitEnd(Parking.NEVER);
+  }
+
+  /** As {@link #awaitEnd()}, but not for longer; whether it has ended. */
+  boolean awaitEnd(long deadlineNanos) {
     Jvm started = jvm;
-    if (started != null) {
-      boolean unused = started.await(Parking.NEVER);
-    }
+    return started == null || started.await(deadlineNanos);
   }
 
   /**

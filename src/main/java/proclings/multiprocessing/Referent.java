@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import proclings.shm.Segment;
 
 /**
  * An object that a manager's server keeps, and the calls of it.
@@ -57,6 +58,11 @@ final class Referent {
     this.monitor = monitor;
   }
 
+  /** A name for it in the session. */
+  String name(Segment segment) {
+    return ManagedNumbers.nextName(segment, type);
+  }
+
   /** The method that a call names; null for one that every object has. */
   @Nullable Method method(String signature) {
     return Signatures.find(type, signature);
@@ -65,13 +71,18 @@ final class Referent {
   /**
    * Executes a call.
    *
+   * @param event passes the gate before any effect, in the order of the effects where calls are
+   *     executed one at a time
    * @throws Throwable what the object's method throws
    */
-  @Nullable Object call(String signature, @Nullable Object[] arguments) throws Throwable {
+  @Nullable Object call(Runnable event, String signature, @Nullable Object[] arguments)
+      throws Throwable {
     if (monitor == null) {
+      event.run();
       return invoke(signature, arguments);
     }
     synchronized (monitor) {
+      event.run();
       return switch (signature) {
         case COPY -> new Object[] {version, copy()};
         case SWAP -> swap(arguments);
@@ -82,6 +93,21 @@ final class Referent {
           yield invoke(signature, arguments);
         }
       };
+    }
+  }
+
+  /** Nobody has a proxy any more. One that can be closed is, in a thread that may take its time. */
+  void drop() {
+    if (object instanceof AutoCloseable closeable) {
+      Thread.ofPlatform().daemon().name("proclings closing").start(() -> close(closeable));
+    }
+  }
+
+  private void close(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Throwable e) {
+      EngineLog.info(Session.current(), "the close of a dropped %s failed: %s", type.getName(), e);
     }
   }
 

@@ -24,6 +24,7 @@ final class Session {
   private final Segment segment;
   private final ProcessTable table;
   private final Gate gate;
+  private final Gate noGate;
   private final SharedClasses classes;
   private final ClassLoader loader;
   private volatile long pid = ProcessHandle.current().pid();
@@ -40,6 +41,7 @@ final class Session {
     this.table = table;
     this.process = process;
     this.gate = new Gate(segment, new Actor(pid, process.name()));
+    this.noGate = gate.unobserved();
     this.classes = new SharedClasses(segment);
     this.loader = new SessionLoader(classes, Session.class.getClassLoader());
     this.standbys = new Standbys(this);
@@ -119,6 +121,11 @@ final class Session {
 
   Gate gate() {
     return gate;
+  }
+
+  /** A gate at which nobody observes, for what the engine does itself. */
+  Gate noGate() {
+    return noGate;
   }
 
   SharedClasses classes() {

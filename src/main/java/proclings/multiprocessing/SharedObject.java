@@ -45,7 +45,8 @@ abstract class SharedObject implements Serializable {
     return session.segment();
   }
 
-  final Gate gate() {
+  /** What this process does to the object passes here. */
+  Gate gate() {
     return session.gate();
   }
 

@@ -1,9 +1,10 @@
 package proclings.shm;
 
 /**
- * The handles of pipes' ends that are on their way: written into a message or into what a process
- * is to be, and not yet read there. Each has a <em>ticket</em>, which keeps its end from being
- * given up ({@link PipeEnd}) although no process has it.
+ * The handles of pipes' ends and of managed objects that are on their way: written into a message
+ * or into what a process is to be, and not yet read there. Each has a <em>ticket</em>, which keeps
+ * its end (so is either called here) from being given up ({@link Holders}) although no process has
+ * it.
  *
  * <pre>
  *   0 mutex | 4 used: tickets that may be taken
@@ -39,7 +40,7 @@ package proclings.shm;
  */
 public final class InFlight {
 
-  private static final int MOST = 4096;
+  private static final int MOST = 1 << 15;
   private static final long TICKET = 32;
 
   private static final long USED = 4;
@@ -81,7 +82,7 @@ public final class InFlight {
         table -> {
           int count = 0;
           for (long end : ends) {
-            if (!PipeEnd.isGivenUp(segment, end)) {
+            if (!Holders.isGivenUp(segment, end)) {
               long ticket = free(segment, table);
               if (ticket == 0) {
                 for (int i = 0; i < count; i++) {
@@ -234,7 +235,7 @@ public final class InFlight {
     long end = segment.getLong(ticket);
     free(segment, table, ticket);
     if (end != 0) {
-      PipeEnd.settle(segment, end);
+      Holders.settle(segment, end);
     }
   }
 

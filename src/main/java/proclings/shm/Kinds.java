@@ -54,6 +54,12 @@ public final class Kinds {
   /** An {@link OwnedLock}, for the elements that stand in a block elsewhere. */
   public static final int SHAREABLE_LIST = 17;
 
+  /** A {@link PipeEnd} of the engine's own, which has no events. */
+  public static final int ENGINE_PIPE_END = 18;
+
+  /** A {@link ReferenceCount}. */
+  public static final int REFERENCE_COUNT = 19;
+
   private Kinds() {}
 
   /**
@@ -63,7 +69,7 @@ public final class Kinds {
    */
   public static void repairEngine(Segment segment, int deadOrdinal) {
     BlockHeap.repair(segment, deadOrdinal);
-    PipeEnd.repairEngine(segment, deadOrdinal);
+    Holders.repairEngine(segment, deadOrdinal);
     NamedBlocks.repairEngine(segment, deadOrdinal);
     Objects.walk(segment, LOG, log -> new MessageLog(segment, log).repair(deadOrdinal));
   }
@@ -74,7 +80,7 @@ public final class Kinds {
    * living, so first call {@link #repairEngine} for all the dead that are yours to repair.
    */
   public static void repairShared(Segment segment, int deadOrdinal) {
-    PipeEnd.repair(segment, deadOrdinal);
+    Holders.repair(segment, deadOrdinal);
     NamedBlocks.repair(segment, deadOrdinal);
     for (int kind : new int[] {QUEUE, JOINABLE_QUEUE, SIMPLE_QUEUE}) {
       Objects.walk(segment, kind, log -> new MessageLog(segment, log).repair(deadOrdinal));

@@ -33,5 +33,8 @@ public final class Roots {
   /** The session's secret; 0 where nobody needed it. */
   public static final int SECRET = 9;
 
+  /** The numbers of what managers keep; 0 where there never was a manager. */
+  public static final int MANAGED = 10;
+
   private Roots() {}
 }

@@ -144,7 +144,7 @@ final class DyingChild {
       }
       if (i < 300) {
         long[] own = PipeEnd.create(segment, i % 2 == 0, 1 << 16);
-        PipeEnd.letGo(segment, own[i % 2]);
+        Holders.letGo(segment, own[i % 2]);
       }
     }
   }
@@ -160,12 +160,12 @@ final class DyingChild {
           }
         };
     if (queue.take(MessageLog.NOW, receiving) != null && carrying[0] != 0) {
-      if (!PipeEnd.hold(segment, end)) {
+      if (!Holders.hold(segment, end)) {
         throw new AssertionError("a handle was on its way, and its end was given up");
       }
       InFlight.settle(segment, queue.offset(), carrying[0]);
       if (segment.self() != 1) {
-        PipeEnd.letGo(segment, end);
+        Holders.letGo(segment, end);
       }
     }
   }

@@ -189,15 +189,15 @@ class KilledProcessTest {
     passers[0].killAndRepair(segment);
     passers[1].killAndRepair(segment);
     // What is in the queue carries the end, though nobody has it but us, and then nobody at all.
-    PipeEnd.letGo(segment, end);
-    assertThat(PipeEnd.isGivenUp(segment, end)).isEqualTo(!InFlight.any(segment));
+    Holders.letGo(segment, end);
+    assertThat(Holders.isGivenUp(segment, end)).isEqualTo(!InFlight.any(segment));
     while (queue.size() > 0) {
       DyingChild.receive(segment, queue, end);
     }
-    PipeEnd.letGo(segment, end);
+    Holders.letGo(segment, end);
     assertThat(InFlight.any(segment)).as("a handle on its way").isFalse();
     int[] givenUp = {0, 0};
-    Objects.walk(segment, Kinds.PIPE_END, e -> givenUp[PipeEnd.isGivenUp(segment, e) ? 1 : 0]++);
+    Objects.walk(segment, Kinds.PIPE_END, e -> givenUp[Holders.isGivenUp(segment, e) ? 1 : 0]++);
     assertThat(givenUp[0]).as("ends that nobody has, but for the first").isEqualTo(1);
     assertThat(givenUp[1]).isGreaterThan(KILLS);
   }
