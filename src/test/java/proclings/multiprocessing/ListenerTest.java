@@ -46,6 +46,10 @@ class ListenerTest {
   }
 
   static final class Talk {
+
+    /** Linux lets the two buffers of a TCP connection grow to 10 MiB together. */
+    private static final int MUCH = 16 << 20;
+
     public static void main(String[] arguments) throws Exception {
       Listener listener = new Listener();
       SocketAddress address = listener.address();
@@ -113,7 +117,7 @@ class ListenerTest {
         there.sendBytes(new byte[] {7, 8, 9});
         there.send("no bytes");
         // More than any buffer: both send at once, and neither waits for the other for ever.
-        byte[] much = new byte[64 << 20];
+        byte[] much = new byte[MUCH];
         new Random(1).nextBytes(much);
         there.sendBytes(much);
         there.recvBytes();
@@ -142,7 +146,7 @@ class ListenerTest {
           thrown(() -> here.recvBytesInto(new byte[2])),
           thrown(() -> here.recvBytes(2)) + emptied(here),
           thrown(here::recvBytes) + emptied(here));
-      byte[] much = new byte[64 << 20];
+      byte[] much = new byte[MUCH];
       new Random(1).nextBytes(much);
       here.sendBytes(much);
       print("answered", Arrays.equals(here.recvBytes(), much), listener.lastAccepted() != null);

@@ -253,60 +253,47 @@ class ManagerTest {
       Manager manager = new Manager();
       List<Integer> all = manager.list();
       ConcurrentMap<String, Integer> counts = manager.dict();
-      List<Process> writers = new ArrayList<>();
+      Queue<Integer> written = new Queue<>();
+      List<Writer> writers = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        int first = i * 200;
-        writers.add(
+        writers.add(new Writer(i, manager.list(), new Value<>(0, false), new Queue<>()));
+      }
+      List<Process> victims = new ArrayList<>();
+      for (Writer writer : writers) {
+        victims.add(
             new Process(() -> {
+              int first = writer.number * 200;
               for (int n = first; n < first + 200; n++) {
                 all.add(n);
                 counts.merge(n % 2 == 0 ? "even" : "odd", 1, Integer::sum);
               }
+              written.put(writer.number);
+              writer.goOnForEver();
             }));
       }
-      writers.forEach(Process::start);
-      writers.forEach(Process::join);
+      victims.forEach(Process::start);
+      for (int i = 0; i < 3; i++) {
+        written.get();
+      }
       print(
           all.size(),
           Set.copyOf(all).size(),
           "{even=%d, odd=%d}".formatted(counts.get("even"), counts.get("odd")));
 
       boolean good = true;
-      for (int round = 1; round <= 3; round++) {
-        List<Integer> list = manager.list();
-        Value<Integer> acknowledged = new Value<>(0, false);
-        Process victim =
-            new Process(() -> {
-              for (int n = 0; ; n++) {
-                list.add(n);
-                acknowledged.set(n + 1);
-              }
-            });
-        victim.start();
-        int at = round * 97;
-        while (acknowledged.get() < at) {
-          Thread.onSpinWait();
-        }
-        victim.kill();
-        victim.join();
-        // The server may have one more to execute, which was sent before the end.
-        List<Integer> got = List.copyOf(list);
-        int count = acknowledged.get();
-        good &= got.size() >= count && got.size() <= count + 1;
-        for (int n = 0; n < got.size(); n++) {
-          good &= got.get(n) == n;
-        }
+      for (int i = 0; i < 3; i++) {
+        good &= isWholeAfterKill(victims.get(i), writers.get(i));
       }
       print(good ? "each call of the killed was executed once or not at all" : "wrong");
 
       Queue<String> ends = new Queue<>();
-      Value<Integer> busy = new Value<>(0);
+      Queue<Integer> busy = new Queue<>();
       List<Process> callers = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         callers.add(
             new Process(() -> {
               all.add(-1);
-              busy.add(1);
+              busy.put(1);
               ends.put(
                   thrown(() -> {
                     while (true) {
@@ -316,15 +303,44 @@ class ManagerTest {
             }));
       }
       callers.forEach(Process::start);
-      while (busy.get() < 2) {
-        Thread.onSpinWait();
-      }
+      busy.get();
+      busy.get();
       manager.process().kill();
       print(ends.get(), ends.get(), thrown(() -> all.add(1)));
       callers.forEach(Process::join);
       manager.join(Duration.ofSeconds(20));
       print(manager.process().exitCode());
       manager.close();
+    }
+
+    /** What one who is to be killed writes, and how far it knows that it has. */
+    record Writer(
+        int number, List<Integer> list, Value<Integer> acknowledged, Queue<Integer> hasBegun)
+        implements java.io.Serializable {
+
+      void goOnForEver() {
+        for (int n = 0; ; n++) {
+          list.add(n);
+          acknowledged.set(n + 1);
+          if (n == 97 * (number + 1)) {
+            hasBegun.put(n);
+          }
+        }
+      }
+    }
+
+    private static boolean isWholeAfterKill(Process victim, Writer writer) {
+      writer.hasBegun.get();
+      victim.kill();
+      victim.join();
+      // The server may have one more to execute, which was sent before the end.
+      List<Integer> got = List.copyOf(writer.list);
+      int count = writer.acknowledged.get();
+      boolean good = got.size() >= count && got.size() <= count + 1;
+      for (int n = 0; n < got.size(); n++) {
+        good &= got.get(n) == n;
+      }
+      return good;
     }
   }
 

@@ -21,7 +21,7 @@ import proclings.transcript.Patterns;
 @Timeout(90)
 class ObservedManagerTest {
 
-  private static final Comparison.Expectations NOTHING_SAID =
+  static final Comparison.Expectations NOTHING_SAID =
       new Comparison.Expectations() {
         @Override
         public Optional<String> title(String source) {

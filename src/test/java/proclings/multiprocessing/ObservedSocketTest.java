@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import proclings.event.Action;
 import proclings.event.Event;
 import proclings.history.History;
+import proclings.transcript.Comparison;
 
 /** What an observer sees of a connection over a socket. */
 @Timeout(90)
@@ -50,8 +51,7 @@ class ObservedSocketTest {
     }
   }
 
-  @Test
-  void eachMessageIsSeenToBeSentBeforeItIsReceived() throws Exception {
+  private static List<Event> observed() throws Exception {
     List<Event> events = new CopyOnWriteArrayList<>();
     try (Host host = Host.open(Host.Options.usual(), events::add)) {
       HostedMain main = host.launch(Seen.class);
@@ -64,6 +64,12 @@ class ObservedSocketTest {
         break;
       }
     }
+    return toTheJoin;
+  }
+
+  @Test
+  void eachMessageIsSeenToBeSentBeforeItIsReceivedAndOneRunIsAsGoodAsAnother() throws Exception {
+    List<Event> toTheJoin = observed();
     History run = History.of(toTheJoin);
     assertThat(run.contradictions()).isEmpty();
     for (String sender : List.of("Connection-1", "Connection-3")) {
@@ -77,6 +83,9 @@ class ObservedSocketTest {
     Event end = operation(toTheJoin, Action.EOF, "Connection-3");
     assertThat(run.happenedBefore(operation(toTheJoin, Action.CLOSE, "Connection-3"), end))
         .isTrue();
+
+    assertThat(Comparison.compare(toTheJoin, observed(), ObservedManagerTest.NOTHING_SAID))
+        .isEmpty();
   }
 
   private static Event.Operation operation(List<Event> events, Action what, String object) {
