@@ -200,7 +200,10 @@ final class Child {
     EngineLog.info(session, "ends with exit code %d", code);
     flush();
     session.table().mark(session.segment().self(), ProcessTable.ExitMark.INTENDED, code);
-    System.exit(code);
+    if (code != 0) {
+      System.exit(code);
+    }
+    // Otherwise the return from main is the end, without the logger that System.exit asks.
   }
 
   /** The shutdown hook: does its part when the program calls System.exit by itself. */
