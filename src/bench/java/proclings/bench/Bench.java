@@ -38,6 +38,7 @@ public final class Bench {
     if (rows.isEmpty()) {
       rows = List.of(Row.values());
     }
+    Program.makeCache();
     Bench bench = new Bench(rounds);
     if (growth) {
       bench.grow(rows);

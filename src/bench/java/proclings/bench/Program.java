@@ -13,8 +13,8 @@ final class Program {
   private static final Path PEER = Path.of("src", "bench", "python", "peer.py");
   private static final int LIMIT_SECONDS = 600;
 
-  /** The children's AOT cache, which the build has made as any user of the engine can. */
-  private static final Path CACHE = Path.of("target", "engine.aot");
+  /** The children's AOT cache, which is made once a run as any user of the engine can. */
+  private static final Path CACHE = Path.of("target", "bench.aot");
 
   private final List<String> command;
 
@@ -30,14 +30,21 @@ final class Program {
   record Result(double figure, List<String> notes, long mostBytes) {}
 
   static Program ours(Row row, int size) {
+    return ours(
+        row,
+        size,
+        Files.isReadable(CACHE)
+            ? List.of("-Dproclings.aot.child=" + CACHE.toAbsolutePath())
+            : List.of());
+  }
+
+  private static Program ours(Row row, int size, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
     command.add("-Dproclings.startMethod=" + row.startMethod());
     command.add("-Dproclings.child.classpath=" + System.getProperty("bench.classpath"));
-    if (Files.isReadable(CACHE)) {
-      command.add("-Dproclings.aot.child=" + CACHE.toAbsolutePath());
-    }
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Workload.class.getName(), row.label(), Integer.toString(size)));
     return new Program(command);
@@ -46,6 +53,18 @@ final class Program {
   static Program python(Row row, int size, String startMethod) {
     return new Program(
         List.of("python3", PEER.toString(), row.label(), Integer.toString(size), startMethod));
+  }
+
+  /** Makes the children's AOT cache from the run of one of them. */
+  static void makeCache() throws IOException, InterruptedException {
+    Files.deleteIfExists(CACHE);
+    String training = "-Dproclings.aot.training=" + CACHE.toAbsolutePath();
+    ProcessBuilder builder = new ProcessBuilder(ours(Row.START_COLD, 1, List.of(training)).command);
+    Path log = Path.of("target", "bench.aot.log");
+    int exitCode = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+    if (exitCode != 0 || !Files.isReadable(CACHE)) {
+      System.out.println("No AOT cache could be made, so starts are slower: see " + log);
+    }
   }
 
   /** Runs it to its end. */

@@ -14,9 +14,8 @@ import proclings.multiprocessing.QueueEmptyException;
 import proclings.multiprocessing.Value;
 
 /**
- * What a child process usually does, for the run from which the AOT cache of the benchmarks' and
- * tests' children is made: one process is started, and whatever else is to be remembered happens
- * inside it.
+ * What a child process usually does, for the run from which the AOT cache of the tests' children is
+ * made: one process is started, and whatever else is to be remembered happens inside it.
  */
 final class Training {
 
