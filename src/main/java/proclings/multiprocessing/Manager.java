@@ -79,6 +79,21 @@ public final class Manager implements Serializable, AutoCloseable {
   private final long pid;
   private final Map<Class<?>, RemoteTask<?>> registered = new ConcurrentHashMap<>();
 
+  /** Makes what it was given. A lambda would be several times as long on its way. */
+  private static final class Sent<T> implements RemoteTask<T> {
+    private static final long serialVersionUID = 1;
+    private final T object;
+
+    Sent(T object) {
+      this.object = object;
+    }
+
+    @Override
+    public T call() {
+      return object;
+    }
+  }
+
   /** Null in a process that did not make the manager. */
   private final transient @Nullable Process server;
 
@@ -118,7 +133,7 @@ public final class Manager implements Serializable, AutoCloseable {
   @SuppressWarnings("unchecked") // it has these elements
   public <T extends @Nullable Object> List<T> list(Collection<? extends T> initial) {
     ArrayList<T> copy = new ArrayList<>(initial);
-    return (List<T>) create(List.class, () -> copy);
+    return (List<T>) create(List.class, new Sent<>(copy));
   }
 
   /** Makes an empty dict. */
@@ -131,7 +146,7 @@ public final class Manager implements Serializable, AutoCloseable {
   public <K extends @Nullable Object, V extends @Nullable Object> ConcurrentMap<K, V> dict(
       Map<? extends K, ? extends V> initial) {
     ManagedDict<K, V> copy = new ManagedDict<>(initial);
-    return (ConcurrentMap<K, V>) create(ConcurrentMap.class, () -> copy);
+    return (ConcurrentMap<K, V>) create(ConcurrentMap.class, new Sent<>(copy));
   }
 
   /** Makes an empty set. */
@@ -143,7 +158,7 @@ public final class Manager implements Serializable, AutoCloseable {
   @SuppressWarnings("unchecked") // it has these elements
   public <T extends @Nullable Object> Set<T> set(Collection<? extends T> initial) {
     LinkedHashSet<T> copy = new LinkedHashSet<>(initial);
-    return (Set<T>) create(Set.class, () -> copy);
+    return (Set<T>) create(Set.class, new Sent<>(copy));
   }
 
   /** Makes an empty namespace. */

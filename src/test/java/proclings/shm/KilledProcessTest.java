@@ -171,13 +171,35 @@ class KilledProcessTest {
 
   @Test
   void anEndIsGivenUpWhenTheLastThatHadItIsKilledAndNotBefore() throws Exception {
-    long end = PipeEnd.create(segment, false, 1 << 16)[1];
+    passOnToTheLast(PipeEnd.create(segment, false, 1 << 16)[1]);
+
+    int[] givenUp = {0, 0};
+    Objects.walk(segment, Kinds.PIPE_END, e -> givenUp[Holders.isGivenUp(segment, e) ? 1 : 0]++);
+    assertThat(givenUp[0]).as("ends that nobody has, but for the first").isEqualTo(1);
+    assertThat(givenUp[1]).isGreaterThan(KILLS);
+  }
+
+  @Test
+  void aManagedObjectIsCountedUntilTheLastThatHadAProxyIsKilledAndNotAfter() throws Exception {
+    long bell = ReferenceCount.bell(segment);
+    long count = ReferenceCount.begin(segment, 0, bell, 1);
+    passOnToTheLast(count);
+
+    assertThat(Holders.isGivenUp(segment, count)).isTrue();
+    assertThat(segment.getIntVolatile(bell)).as("the bell").isPositive();
+    assertThat(ReferenceCount.begin(segment, count, bell, 2)).isEqualTo(count);
+    assertThat(Holders.isGivenUp(segment, count)).as("used again").isFalse();
+    assertThat(ReferenceCount.number(segment, count)).isEqualTo(2);
+  }
+
+  /** Those who pass a thing's handles on are killed at any moment. */
+  private void passOnToTheLast(long thing) throws Exception {
     MessageLog queue = MessageLog.create(segment, Kinds.QUEUE, 20, MessageLog.UNBOUNDED);
     DyingChild[] passers = {null, null};
     for (int kill = 0; kill < KILLS; kill++) {
       for (int i = 0; i < 2; i++) {
         if (passers[i] == null || !passers[i].isAlive()) {
-          passers[i] = start("pass", queue.offset(), end);
+          passers[i] = start("pass", queue.offset(), thing);
         }
       }
       long until = queue.putCount() + 100 + random.nextInt(3000);
@@ -188,18 +210,14 @@ class KilledProcessTest {
     }
     passers[0].killAndRepair(segment);
     passers[1].killAndRepair(segment);
-    // What is in the queue carries the end, though nobody has it but us, and then nobody at all.
-    Holders.letGo(segment, end);
-    assertThat(Holders.isGivenUp(segment, end)).isEqualTo(!InFlight.any(segment));
+    // What is in the queue carries it, though nobody has it but us, and then nobody at all.
+    Holders.letGo(segment, thing);
+    assertThat(Holders.isGivenUp(segment, thing)).isEqualTo(!InFlight.any(segment));
     while (queue.size() > 0) {
-      DyingChild.receive(segment, queue, end);
+      DyingChild.receive(segment, queue, thing);
     }
-    Holders.letGo(segment, end);
+    Holders.letGo(segment, thing);
     assertThat(InFlight.any(segment)).as("a handle on its way").isFalse();
-    int[] givenUp = {0, 0};
-    Objects.walk(segment, Kinds.PIPE_END, e -> givenUp[Holders.isGivenUp(segment, e) ? 1 : 0]++);
-    assertThat(givenUp[0]).as("ends that nobody has, but for the first").isEqualTo(1);
-    assertThat(givenUp[1]).isGreaterThan(KILLS);
   }
 
   private DyingChild start(String role, long... addresses) throws Exception {
