@@ -51,6 +51,9 @@ public final class Listener implements AutoCloseable {
   private volatile @Nullable SocketAddress lastAccepted;
   private volatile boolean closed;
 
+  /** Why it had to close by itself: no more files can be open, say. */
+  private volatile @Nullable IOException failure;
+
   /** A client that is to be accepted, or was refused. */
   private record Arrival(
       @Nullable Connection connection,
@@ -154,6 +157,9 @@ public final class Listener implements AutoCloseable {
         SocketConnection.thread("acquaintance", () -> meet(stranger));
       }
     } catch (IOException e) {
+      if (!closed) {
+        failure = e;
+      }
       close();
     }
   }
@@ -198,7 +204,12 @@ public final class Listener implements AutoCloseable {
     OwnWait.until(segment, () -> closed || (next[0] = arrivals.poll()) != null);
     Arrival arrival = next[0];
     if (arrival == null) {
-      throw new IllegalStateException("the listener at " + address + " is closed");
+      IOException why = failure;
+      throw new IllegalStateException(
+          why == null
+              ? "the listener at " + address + " is closed"
+              : "the listener at %s had to close: %s".formatted(address, why.getMessage()),
+          why);
     }
     if (arrival.connection == null) {
       throw java.util.Objects.requireNonNull(arrival.refused);

@@ -19,7 +19,10 @@ final class ManagerAddress implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private static final Map<Connection, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
+  private static final Map<Way, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
+
+  /** Through a door, from a process: one that is forked must not take the replies of its parent. */
+  private record Way(Connection door, long pid) {}
 
   private final Connection door;
   private final String server;
@@ -66,7 +69,7 @@ final class ManagerAddress implements Serializable {
   }
 
   private @Nullable Object[] exchange(@Nullable Object[] request, @Nullable ManagedCall call) {
-    Deque<Connection> idle = IDLE.computeIfAbsent(door, any -> new ConcurrentLinkedDeque<>());
+    Deque<Connection> idle = IDLE.computeIfAbsent(way(), any -> new ConcurrentLinkedDeque<>());
     Connection connection = null;
     boolean usable = false;
     try {
@@ -93,6 +96,10 @@ final class ManagerAddress implements Serializable {
         connection.close();
       }
     }
+  }
+
+  private Way way() {
+    return new Way(door, Session.current().pid());
   }
 
   private Connection connect() {
@@ -125,7 +132,7 @@ final class ManagerAddress implements Serializable {
 
   /** Closes the connections that are not in use. */
   void disconnect() {
-    Deque<Connection> idle = IDLE.remove(door);
+    Deque<Connection> idle = IDLE.remove(way());
     if (idle != null) {
       idle.forEach(Connection::close);
     }

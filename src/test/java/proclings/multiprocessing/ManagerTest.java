@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What Python documents of Manager, between real processes. */
 @Timeout(60)
@@ -360,6 +362,39 @@ class ManagerTest {
       Counter counter = manager.create(Counter.class, Counter.Counting::new);
       print(manager.pid());
       counter.await();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aForkedProcessGetsTheRepliesToItsOwnCallsOnly() throws Exception {
+    java.lang.Process main =
+        new Engine("spawn", "futex").start(Forked.class, ForkLaboratory.SAFE_FLAGS.flags());
+    assertThat(Engine.finish(main).lines()).containsExactly("each had its own, 0");
+  }
+
+  static final class Forked {
+    public static void main(String[] arguments) {
+      long first = Os.fork(); // the first of all comes before any other child
+      if (first == 0) {
+        Os._exit(0);
+      }
+      Os.waitpid(first);
+      try (Manager manager = new Manager()) {
+        ValueProxy<String> parents = manager.value("parent's");
+        ValueProxy<String> childs = manager.value("child's");
+        long child = Os.fork();
+        ValueProxy<String> mine = child == 0 ? childs : parents;
+        boolean own = true;
+        for (int i = 0; i < 200; i++) {
+          own &= mine.get().equals(child == 0 ? "child's" : "parent's");
+        }
+        if (child == 0) {
+          Os._exit(own ? 0 : 1);
+        }
+        int code = Os.waitpid(child);
+        print(own ? "each had its own, " + code : "a reply was another's");
+      }
     }
   }
 }
