@@ -128,8 +128,8 @@ final class ManagedObject implements InvocationHandler, Serializable {
     if (!share.isLive()) {
       throw new IllegalStateException(
           share.name()
-              + " is gone: when this proxy of it arrived, no process had another, or the manager had"
-              + " ended. Keep a proxy, and the manager, until the other process has its own");
+              + " is gone: when this proxy of it arrived, no process had another, or the manager"
+              + " had ended. Keep a proxy, and the manager, until the other process has its own");
     }
     return address.call(share.number(), signature, arguments);
   }
