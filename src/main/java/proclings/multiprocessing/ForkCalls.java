@@ -17,6 +17,7 @@ final class ForkCalls {
   private static final int PR_SET_PDEATHSIG = 1;
   private static final int PR_GET_DUMPABLE = 3;
   private static final int P_ALL = 0;
+  private static final int WNOHANG = 1;
   private static final int WEXITED = 4;
   private static final int WNOWAIT = 0x01000000;
   private static final long SIGINFO_BYTES = 128;
@@ -99,11 +100,17 @@ final class ForkCalls {
     return Arena.global().allocate(SIGINFO_BYTES, 8);
   }
 
-  /** Waits until a child has ended, and leaves it to be reaped; its PID, or 0 without children. */
-  static int awaitAnyEnd(MemorySegment room) {
+  /**
+   * Finds a child that has ended, and leaves it to be reaped.
+   *
+   * @param wait whether to wait until there is one
+   * @return its PID; 0 without children, or without one that has ended
+   */
+  static int anyEnd(MemorySegment room, boolean wait) {
     room.set(JAVA_INT, SIGINFO_PID, 0);
+    int options = WEXITED | WNOWAIT | (wait ? 0 : WNOHANG);
     try {
-      int failed = (int) WAITID.invokeExact(P_ALL, 0, room.address(), WEXITED | WNOWAIT);
+      int failed = (int) WAITID.invokeExact(P_ALL, 0, room.address(), options);
       return failed == 0 ? room.get(JAVA_INT, SIGINFO_PID) : 0;
     } catch (Throwable e) {
       throw Posix.unexpected(e);

@@ -226,7 +226,8 @@ final class Forks {
   @SuppressWarnings("InfiniteLoopStatement")
   private void reap(MemorySegment room, CountDownLatch begun) {
     while (true) {
-      int pid = ForkCalls.awaitAnyEnd(room);
+      // The first time only to have done it: there may be a JVM that lives for long.
+      int pid = ForkCalls.anyEnd(room, begun.getCount() == 0);
       boolean ours = false;
       boolean idle;
       quiet.lock();
@@ -243,8 +244,7 @@ final class Forks {
       begun.countDown();
       if (idle) {
         // A child that began before the lock was ours has been seen, though to wait for the lock
-        // may
-        // have used up its unpark; one that begins now unparks us here.
+        // may have used up its unpark; one that begins now unparks us here.
         LockSupport.park(this);
       } else if (!ours && pid != 0) {
         // A JVM's end, which somebody else waits for.
