@@ -61,9 +61,13 @@ final class Child {
 
   /**
    * The first object stream of a JVM has the JDK look for a logger, which takes a quarter of a
-   * child's start; it can do so while we attach to the session.
+   * child's start; it can do so while we attach to the session. Not where there may be forks: a
+   * copy would lack that thread, and what it holds would be held for ever.
    */
   private static void prepareReading() {
+    if (ForkLaboratory.isHere()) {
+      return;
+    }
     Thread.ofPlatform()
         .daemon()
         .name("proclings preparation")

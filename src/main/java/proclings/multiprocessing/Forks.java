@@ -63,6 +63,8 @@ final class Forks {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** How long a copy has to awake, at the first attempt; the next ones have twice as long each. */
+  private static final long REHEARSED_NANOS = 100_000;
+
   private static final long AWAKE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final int MOST_ATTEMPTS = 10;
@@ -93,6 +95,7 @@ final class Forks {
     if (reaper == null) {
       Output.makeHoldable();
       ForkCalls.rehearse();
+      rehearseWaiting();
       ForkProbe.run();
       startReaper();
     }
@@ -122,6 +125,15 @@ final class Forks {
         quiet.unlock();
       }
     }
+  }
+
+  /** Has linked what a wait needs: a copy may lack the threads that linking needs now and then. */
+  private void rehearseWaiting() {
+    Segment segment = session.segment();
+    long word = session.table().scratch(segment.self());
+    Parking.parkUninterruptibly(
+        segment, word, segment.getIntVolatile(word), Parking.deadline(REHEARSED_NANOS));
+    Parking.wakeAll(segment, word);
   }
 
   /** Forks until the copy is one that can live. */
