@@ -33,9 +33,10 @@ public final class Os {
     }
     if (!ForkLaboratory.isHere()) {
       throw new ForkUnavailableException(
-          "fork() copies one thread of a process, and this JVM needs all of its own: run the cell"
-              + " in the fork laboratory, with :fork, or start the JVM with "
-              + String.join(" ", ForkLaboratory.SAFE_FLAGS.flags()));
+          "fork() copies one thread of a process, and this JVM needs all of its own: "
+              + (Session.current().gate().observed()
+                  ? "run the cell with :fork, in a JVM that can be copied"
+                  : "start the JVM with " + String.join(" ", ForkLaboratory.SAFE_FLAGS.flags())));
     }
     if (!Thread.currentThread().getName().equals("main")) {
       throw new ForkUnavailableException(

@@ -208,7 +208,7 @@ class ForkTest {
         .singleElement()
         .asString()
         .startsWith("ForkUnavailableException: fork() copies one thread of a process")
-        .contains("with :fork", "-Xint", "-XX:+UseEpsilonGC");
+        .contains("start the JVM with -Xint", "-XX:+UseEpsilonGC");
   }
 
   static final class Elsewhere {
