@@ -114,7 +114,7 @@ def consume_large(queue, ready, go, done, arrays):
 
 def large(context, arrays):
     queue = context.Queue(8)
-    ready, go, done = (context.Queue() for _ in range(5))
+    ready, go, done = (context.Queue() for _ in range(3))
     processes = [
         context.Process(target=produce_large, args=(queue, ready, go, arrays)),
         context.Process(target=consume_large, args=(queue, ready, go, done, arrays)),
@@ -170,7 +170,7 @@ def contend(lock, ready, go, done, each):
 
 def contended(context, each, processes):
     lock = context.Lock()
-    ready, go, done = (context.Queue() for _ in range(5))
+    ready, go, done = (context.Queue() for _ in range(3))
     contending = [
         context.Process(target=contend, args=(lock, ready, go, done, each))
         for _ in range(processes)
