@@ -69,8 +69,8 @@ final class ReadFilter implements ObjectInputFilter {
   }
 
   /**
-   * The filter of a message of so many bytes; null if nothing is to be asked. A JVM's first filter
-   * makes the JDK look for a logger, which takes a third of a child's start.
+   * The filter of a message of so many bytes; null if nothing is to be asked. With one the JDK asks
+   * a logger of its own whether to tell what was asked, and to make that one ready takes a while.
    */
   static @Nullable ReadFilter of(Session session, int messageBytes, Origin origin) {
     Pattern said = current(session.segment());
