@@ -42,7 +42,7 @@ public class Process implements Serializable, AutoCloseable {
   protected Process() {
     Session session = Session.current();
     this.identity = session.nextIdentity();
-    this.name = kind(getClass()) + "-" + identity;
+    this.name = ProcessText.kind(getClass()) + "-" + identity;
     this.creatorPid = session.pid();
     this.daemon = session.process().daemon;
     this.authkey = session.process().authkey;
@@ -83,14 +83,6 @@ public class Process implements Serializable, AutoCloseable {
     Process process = known("rehearsal", creatorPid, 0, false);
     process.target = target;
     return process;
-  }
-
-  private static String kind(Class<?> type) {
-    Class<?> named = type;
-    while (named.isAnonymousClass()) {
-      named = named.getSuperclass();
-    }
-    return named.getSimpleName();
   }
 
   /** Does the process's work, in the child: by default, runs the target. May be overridden. */
@@ -305,16 +297,27 @@ public class Process implements Serializable, AutoCloseable {
    * {@link #startMethod()} and {@code toString()} tell anything, and {@code close()} does nothing;
    * everything else throws an {@link IllegalStateException} that says so.
    *
-   * @throws IllegalStateException when it is running
+   * @throws IllegalStateException when it is running: a child that has not ended, this process
+   *     itself, or its parent
    */
   @Override
   public void close() {
-    Jvm started = jvm;
-    if (started != null && !started.isGone()) {
+    Session session = Session.current();
+    if (isRunning() || session.process() == this || session.parent() == this) {
       throw new IllegalStateException(
           name + " is still running: join() or terminate() it before you close() it");
     }
     closed = true;
+  }
+
+  boolean isStarted() {
+    return jvm != null;
+  }
+
+  /** Whether it is a child that has not ended; of a closed one, too. */
+  boolean isRunning() {
+    Jvm started = jvm;
+    return started != null && !started.isGone();
   }
 
   private void checkNotStarted(String what) {
@@ -339,6 +342,14 @@ public class Process implements Serializable, AutoCloseable {
         creatorPid == Session.current().pid()
             ? name + " was not started, so it can't be " + what
             : name + " is not a child of this process, so it can't be " + what + " by it");
+  }
+
+  /** As {@link #terminate()}, also of one that somebody is just closing. */
+  void end() {
+    Jvm started = jvm;
+    if (started != null) {
+      started.signal(Posix.SIGTERM);
+    }
   }
 
   /** Whether it may start others: a daemon is terminated at its parent's end, and they with it. */
@@ -373,15 +384,6 @@ public class Process implements Serializable, AutoCloseable {
 
   @Override
   public String toString() {
-    Jvm started = jvm;
-    String status =
-        closed
-            ? "closed"
-            : started == null
-                ? pid == 0 ? "initial" : "started"
-                : started.isGone() ? "stopped exitcode=" + started.exitCode() : "started";
-    String pidIfAny = pid == 0 ? "" : " pid=" + pid;
-    return "<%s name='%s'%s parent=%d %s%s>"
-        .formatted(kind(getClass()), name, pidIfAny, creatorPid, status, daemon ? " daemon" : "");
+    return ProcessText.of(this, pid, creatorPid, closed, jvm);
   }
 }
