@@ -72,7 +72,11 @@ class ExhaustionTest {
 
     Engine engine = new Engine("forkserver", "futex");
     assertThat(engine.runLimited("true", flags, LittleMemory.class).lines())
-        .containsExactly("shared memory is full: true", "all is there: true", "room again: true");
+        .containsExactly(
+            "shared memory is full: true",
+            "all is there: true",
+            "room again: true",
+            "no more locks: true, 5");
   }
 
   static final class LittleMemory {
@@ -96,6 +100,16 @@ class ExhaustionTest {
       print("all is there:", all && queue.empty());
       queue.put(new byte[1_000_000]);
       print("room again:", queue.get().length == 1_000_000);
+      String error = "";
+      while (error.isEmpty()) {
+        try {
+          new Lock();
+        } catch (OutOfSharedMemoryException e) {
+          error = String.valueOf(e.getMessage());
+        }
+      }
+      queue.put(new byte[5]);
+      print("no more locks:", error.contains("make them once") + ",", queue.get().length);
     }
   }
 
