@@ -10,6 +10,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ public final class Listener implements AutoCloseable {
         opened.bind(at);
       }
       this.address = opened.getLocalAddress();
-    } catch (IOException e) {
+    } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException e) {
       if (opened != null) {
         close(opened);
       }
@@ -117,11 +119,24 @@ public final class Listener implements AutoCloseable {
         made.remove();
       }
       throw new UncheckedIOException(
-          "nobody can listen at %s: %s".formatted(address, e.getMessage()), e);
+          "nobody can listen at %s: %s".formatted(address, why(e)), asIo(e));
     }
     channel = opened;
     file = made;
     SocketConnection.thread("listener", this::receive);
+  }
+
+  /** Why an address is of no use; the JDK has no text for some reasons. */
+  static String why(Exception e) {
+    return switch (e) {
+      case UnresolvedAddressException unresolved -> "there is no host of that name";
+      case UnsupportedAddressTypeException unsupported -> "it is no address of a socket";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  static IOException asIo(Exception e) {
+    return e instanceof IOException io ? io : new IOException(why(e), e);
   }
 
   static void checkKey(byte[] authkey) {
@@ -157,11 +172,17 @@ public final class Listener implements AutoCloseable {
         SocketConnection.thread("acquaintance", () -> meet(stranger));
       }
     } catch (IOException e) {
-      if (!closed) {
-        failure = e;
-      }
-      close();
+      end(e);
+    } catch (OutOfMemoryError e) {
+      end(new IOException("no thread could be started: " + e.getMessage(), e));
     }
+  }
+
+  private void end(IOException why) {
+    if (!closed) {
+      failure = why;
+    }
+    close();
   }
 
   private void meet(SocketChannel stranger) {
