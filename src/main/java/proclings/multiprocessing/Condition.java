@@ -121,6 +121,11 @@ public final class Condition extends SharedObject {
     return new Held(this::release);
   }
 
+  /** Whether anybody holds the lock; true for that moment only, if others use it. */
+  public boolean locked() {
+    return OwnedLock.owner(segment(), lock.address()) != 0;
+  }
+
   /** For who holds the lock: whether the one before died with it. */
   public boolean wasAbandoned() {
     return OwnedLock.isAbandoned(segment(), lock.address());
