@@ -72,7 +72,13 @@ public final class Listener implements AutoCloseable {
     this(null, authkey);
   }
 
-  /** Listens for TCP connections from this machine; port 0 is one that is free. */
+  /**
+   * Listens for TCP connections from this machine.
+   *
+   * @param port from 0 to 65535; 0 is one that is free
+   * @throws IllegalArgumentException when it is any other
+   * @throws UncheckedIOException when that is not possible: another listens there, say
+   */
   public Listener(int port) {
     this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
@@ -88,6 +94,7 @@ public final class Listener implements AutoCloseable {
    * @param address a {@link UnixDomainSocketAddress}, whose file is then the owner's alone, or an
    *     {@link InetSocketAddress}; null for a new Unix-domain socket
    * @param authkey at least one byte
+   * @throws IllegalArgumentException when the key has none
    * @throws UncheckedIOException when that is not possible: another listens there, say
    */
   public Listener(@Nullable SocketAddress address, byte[] authkey) {

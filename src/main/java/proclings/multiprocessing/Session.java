@@ -161,7 +161,8 @@ final class Session {
   List<Process> activeChildren() {
     List<Process> active = new ArrayList<>();
     for (Process child : children) {
-      if (child.isRunning()) {
+      Jvm jvm = child.jvm();
+      if (jvm != null && !jvm.isGone()) {
         active.add(child);
       }
     }
@@ -222,10 +223,10 @@ final class Session {
     EngineLog.debug(this, "ends its children: daemons are terminated, others joined");
     standbys.close();
     // One whose start is still under way in another thread is not waited for; it dies with us.
-    List<Process> started = children.stream().filter(Process::isStarted).toList();
+    List<Process> started = children.stream().filter(child -> child.jvm() != null).toList();
     for (Process child : started) {
       if (child.daemon()) {
-        child.end();
+        java.util.Objects.requireNonNull(child.jvm()).signal(Posix.SIGTERM);
       }
     }
     for (Process child : started) {
