@@ -124,7 +124,7 @@ class ProcessTest {
   }
 
   static final class Contexts {
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
       say(Multiprocessing.startMethods(), Multiprocessing.startMethod());
       Process spawned = Context.of("spawn").process(() -> {});
       spawned.start();
@@ -168,13 +168,13 @@ class ProcessTest {
       warm.join();
     }
 
-    private static void awaitStandby() {
+    private static void awaitStandby() throws InterruptedException {
       Session session = Session.current();
       session.standbys().keep(1);
       int self = session.segment().self();
       while (java.util.Arrays.stream(session.table().children(self))
           .noneMatch(each -> session.table().state(each) == ProcessTable.State.STANDBY)) {
-        Thread.onSpinWait();
+        Thread.sleep(5);
       }
     }
   }
