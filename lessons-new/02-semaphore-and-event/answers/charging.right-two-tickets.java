@@ -1,5 +1,6 @@
 // No semaphore: two tickets lie in a queue, and who charges holds one.
 var power = new Event();
+var here = new Queue<String>();
 var tickets = new Queue<Integer>();
 tickets.put(1);
 tickets.put(2);
@@ -7,11 +8,12 @@ var inUse = new Value<>(0);
 
 void charge(String car) throws Exception {
   print(car + " plugs in, in use: " + inUse.add(1));
-  Thread.sleep(Duration.ofMillis(300));
+  Thread.sleep(Duration.ofMillis(400));
   inUse.add(-1);
 }
 
 void park(String car) throws Exception {
+  here.put(car);
   power.await();
   int ticket = tickets.get();
   try {
@@ -26,6 +28,6 @@ for (var car : List.of("red", "blue", "white", "black", "green")) {
   cars.add(new Process(() -> park(car), car));
 }
 cars.forEach(car -> car.start());
-Thread.sleep(Duration.ofMillis(800));
+for (int i = 0; i < 5; i++) here.get();
 power.set();
 cars.forEach(car -> car.join());
