@@ -57,15 +57,26 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   }
 
   @Override
-  public void asked(Step.Prediction prediction) {
-    text(prediction.question());
-    choices(prediction.choices());
+  public void asked(Step.Question question) {
+    text(question.question());
+    choices(question.choices());
+  }
+
+  @Override
+  public void asked(Step.Ordering ordering) {
+    text(ordering.question());
   }
 
   @Override
   public void demo(Step.Demo demo) {
     place(demo.place());
     code(demo.code());
+  }
+
+  @Override
+  public void play(Step.Play play) {
+    place(play.place());
+    code(play.code());
   }
 
   @Override
@@ -85,9 +96,14 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   }
 
   @Override
-  public void explained(Step.Prediction prediction) {
-    text("**" + prediction.choices().get(prediction.answer()) + "**");
-    text(prediction.explanation());
+  public void explained(Step.Question question) {
+    text("**" + question.choices().get(question.answer()) + "**");
+    text(question.explanation());
+  }
+
+  @Override
+  public void explained(Step.Ordering ordering) {
+    text(ordering.explanation());
   }
 
   @Override

@@ -27,7 +27,11 @@ final class LessonsCommand implements Callable<Integer> {
     Contents contents = CourseReader.contents(program.course());
     if (json) {
       JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-      List<Entry> lessons = contents.headings().stream().map(Entry::of).toList();
+      List<Entry> lessons =
+          contents.chapters().stream()
+              .flatMap(
+                  chapter -> chapter.headings().stream().map(h -> Entry.of(h, chapter.title())))
+              .toList();
       System.out.println(mapper.writeValueAsString(new Document(contents.title(), lessons)));
     } else {
       table(contents, program.options.palette(program.surroundings));
@@ -38,15 +42,20 @@ final class LessonsCommand implements Callable<Integer> {
   private static void table(Contents contents, Palette palette) {
     int width = contents.headings().stream().mapToInt(h -> h.name().length()).max().orElse(0);
     System.out.println(palette.paint(contents.title(), Style.TITLE));
-    System.out.println();
-    for (Heading heading : contents.headings()) {
-      String name = heading.name() + " ".repeat(width - heading.name().length());
-      String number = "%2d  ".formatted(heading.number());
-      System.out.println(
-          number
-              + palette.paint(name, Style.STRONG)
-              + palette.paint("  %2d min  ".formatted(heading.minutes()), Style.FAINT)
-              + heading.summary());
+    for (Contents.Chapter chapter : contents.chapters()) {
+      System.out.println();
+      if (!chapter.title().isEmpty()) {
+        System.out.println(palette.paint(chapter.title(), Style.HINT));
+      }
+      for (Heading heading : chapter.headings()) {
+        String name = heading.name() + " ".repeat(width - heading.name().length());
+        String number = "%2d  ".formatted(heading.number());
+        System.out.println(
+            number
+                + palette.paint(name, Style.STRONG)
+                + palette.paint("  %2d min  ".formatted(heading.minutes()), Style.FAINT)
+                + heading.summary());
+      }
     }
   }
 
@@ -56,15 +65,25 @@ final class LessonsCommand implements Callable<Integer> {
   private record Entry(
       int number,
       String name,
+      String chapter,
       String title,
       String summary,
       int minutes,
       List<String> teaches,
+      List<String> python,
       List<String> examples) {
 
-    static Entry of(Heading h) {
+    static Entry of(Heading h, String chapter) {
       return new Entry(
-          h.number(), h.name(), h.title(), h.summary(), h.minutes(), h.teaches(), h.examples());
+          h.number(),
+          h.name(),
+          chapter,
+          h.title(),
+          h.summary(),
+          h.minutes(),
+          h.teaches(),
+          h.python(),
+          h.examples());
     }
   }
 }

@@ -3,9 +3,12 @@ package proclings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jline.nativ.OSInfo;
 import proclings.shell.Shell;
 import proclings.shell.ShellOptions;
+import proclings.tutor.Arrangement;
 import proclings.tutor.ProgressFile;
 
 /** Starts the shell. */
@@ -24,6 +27,7 @@ final class ShellCommand {
           """);
     }
     useUnpackedLibrary(surroundings.built("native"));
+    RandomGenerator shuffling = new Random();
     Path home = Path.of(System.getProperty("user.home", ""));
     return Shell.run(
         new ShellOptions(
@@ -31,6 +35,7 @@ final class ShellCommand {
             ProgressFile.stateFolder(System.getenv(), home),
             options.palette(surroundings),
             StandardStreams.charset(),
+            size -> Arrangement.shuffled(size, shuffling),
             surroundings::openKernel,
             Optional.empty()));
   }

@@ -26,7 +26,11 @@ import org.commonmark.parser.Parser;
 final class BlockReader {
 
   /** Kinds that are followed by an id. */
-  private static final Set<String> WITH_ID = Set.of("java demo", "predict", "exercise");
+  private static final Set<String> WITH_ID =
+      Set.of("java demo", "java play", "predict", "recap", "exercise");
+
+  /** Followed by the id of another block, which it belongs to. */
+  static final String TWIN = "python";
 
   private static final Set<String> WITHOUT_ID = Set.of("java starter", "java solution", "expect");
 
@@ -36,11 +40,14 @@ final class BlockReader {
   private static final List<String> ALL_FORMS =
       List.of(
           "java demo ID",
+          "java play ID",
           "predict ID",
+          "recap ID",
           "exercise ID",
           "java starter",
           "java solution",
           "expect",
+          "python DEMO-ID",
           "java",
           "text",
           "python",
@@ -118,6 +125,10 @@ final class BlockReader {
     if (WITHOUT_ID.contains(whole)) {
       return Optional.of(new Block.Fence(at, content, whole, "", Place.MAIN, code.getLiteral()));
     }
+    if (words.size() == 2 && words.getFirst().equals(TWIN)) {
+      String id = words.getLast();
+      return Optional.of(new Block.Fence(at, content, TWIN, id, Place.MAIN, code.getLiteral()));
+    }
     for (String kind : WITH_ID) {
       if (whole.equals(kind)) {
         problems.add(info, "`" + kind + "` has no id", "Write `" + kind + " some-name`.");
@@ -169,7 +180,7 @@ final class BlockReader {
       problems.add(
           info,
           "the id `" + id + "` was already used in line " + earlier.line(),
-          "Give each demo, prediction and exercise of a lesson an id of its own.");
+          "Give each demo, question and exercise of a lesson an id of its own.");
     }
   }
 

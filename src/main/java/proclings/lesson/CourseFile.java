@@ -12,14 +12,18 @@ import proclings.lesson.YamlNode.Mapping;
 /**
  * What {@code course.yaml} says: the course's title and the lessons in their order.
  *
+ * @param chapters what parts the lessons, in their order; one without a title if nothing does
  * @param folder the course's own
  */
-record CourseFile(String title, List<Entry> entries, Path folder) {
+record CourseFile(String title, List<Chapter> chapters, Path folder) {
 
   /** The version of the format that this program reads. */
   static final int FORMAT = 1;
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** Lessons that belong together. */
+  record Chapter(String title, List<Entry> entries) {}
 
   /**
    * A lesson in the list.
@@ -47,8 +51,9 @@ record CourseFile(String title, List<Entry> entries, Path folder) {
   }
 
   private static Optional<CourseFile> read(Mapping mapping, Path folder, Problems problems) {
-    Fields fields =
-        new Fields(mapping, "the course", List.of("format", "title", "lessons"), problems);
+    boolean parted = mapping.entries().stream().anyMatch(entry -> entry.key().equals("chapters"));
+    String list = parted ? "chapters" : "lessons";
+    Fields fields = new Fields(mapping, "the course", List.of("format", "title", list), problems);
     int format = fields.integer("format", 1, Integer.MAX_VALUE);
     if (format != FORMAT) {
       problems.add(
@@ -57,14 +62,56 @@ record CourseFile(String title, List<Entry> entries, Path folder) {
           "This version of proclings reads format " + FORMAT + "; take a newer one.");
       return Optional.empty();
     }
-    List<Entry> entries = new ArrayList<>();
-    Map<String, Position> names = new HashMap<>();
-    List<YamlNode> items =
-        fields.list("lessons", 1, "the course has no lesson", "Write `- name: …` for each.");
-    for (int i = 0; i < items.size(); i++) {
-      entry(items.get(i), i + 1, names, problems).ifPresent(entries::add);
+    Reader reader = new Reader(problems);
+    List<Chapter> chapters =
+        parted
+            ? reader.chapters(fields)
+            : List.of(new Chapter("", reader.entries(fields, "the course has no lesson")));
+    return Optional.of(new CourseFile(fields.text("title"), chapters, folder));
+  }
+
+  /** All lessons, whatever chapter they are in. */
+  List<Entry> entries() {
+    return chapters.stream().flatMap(chapter -> chapter.entries().stream()).toList();
+  }
+
+  /** Numbers the lessons through all chapters. */
+  private static final class Reader {
+
+    private final Problems problems;
+    private final Map<String, Position> names = new HashMap<>();
+    private int listed;
+
+    Reader(Problems problems) {
+      this.problems = problems;
     }
-    return Optional.of(new CourseFile(fields.text("title"), List.copyOf(entries), folder));
+
+    List<Chapter> chapters(Fields course) {
+      List<Chapter> chapters = new ArrayList<>();
+      List<YamlNode> items =
+          course.list("chapters", 1, "the course has no chapter", "Write `- title: …` for each.");
+      for (YamlNode item : items) {
+        if (item instanceof Mapping chapter) {
+          Fields fields = new Fields(chapter, "a chapter", List.of("title", "lessons"), problems);
+          chapters.add(
+              new Chapter(fields.text("title"), entries(fields, "the chapter has no lesson")));
+        } else {
+          problems.add(
+              item.at(),
+              "a chapter is " + item.kind() + ", not a set of keys",
+              "Write `- title: …` and `lessons:` below it.");
+        }
+      }
+      return List.copyOf(chapters);
+    }
+
+    List<Entry> entries(Fields fields, String none) {
+      List<Entry> entries = new ArrayList<>();
+      for (YamlNode item : fields.list("lessons", 1, none, "Write `- name: …` for each.")) {
+        entry(item, ++listed, names, problems).ifPresent(entries::add);
+      }
+      return List.copyOf(entries);
+    }
   }
 
   /** An entry that can be looked for; one with a name that can't be one is only reported. */

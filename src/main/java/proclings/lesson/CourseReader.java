@@ -23,18 +23,22 @@ public final class CourseReader {
   public static Contents contents(Path folder) {
     Problems problems = new Problems();
     Optional<CourseFile> course = courseFile(folder, problems);
-    List<Heading> headings = new ArrayList<>();
-    for (CourseFile.Entry entry : course.map(CourseFile::entries).orElse(List.of())) {
-      Path lesson = folder.resolve(entry.folderName());
-      new LessonReader(entry.number(), entry.name(), lesson, problems)
-          .heading()
-          .ifPresent(headings::add);
+    List<Contents.Chapter> chapters = new ArrayList<>();
+    for (CourseFile.Chapter chapter : course.map(CourseFile::chapters).orElse(List.of())) {
+      List<Heading> headings = new ArrayList<>();
+      for (CourseFile.Entry entry : chapter.entries()) {
+        Path lesson = folder.resolve(entry.folderName());
+        new LessonReader(entry.number(), entry.name(), lesson, problems)
+            .heading()
+            .ifPresent(headings::add);
+      }
+      chapters.add(new Contents.Chapter(chapter.title(), List.copyOf(headings)));
     }
     if (course.isEmpty() || !problems.none()) {
       read(folder);
     }
     problems.throwIfAny();
-    return new Contents(course.orElseThrow().title(), List.copyOf(headings), folder);
+    return new Contents(course.orElseThrow().title(), List.copyOf(chapters), folder);
   }
 
   /** Reads one lesson of a table of contents. */
@@ -48,20 +52,40 @@ public final class CourseReader {
 
   /** Reads and checks everything that is in the course's folder. */
   public static Course read(Path folder) {
+    Reading reading = readAll(folder);
+    if (!reading.problems().isEmpty()) {
+      throw new ProblemsException(reading.problems());
+    }
+    return new Course(reading.title(), reading.lessons());
+  }
+
+  /**
+   * What could be read of a course, and what is wrong with it.
+   *
+   * @param title empty if {@code course.yaml} can't be read
+   * @param lessons those in whose folder nothing is wrong, if they are in the list
+   * @param problems in the order of a reader who goes through file after file
+   */
+  public record Reading(String title, List<Lesson> lessons, List<Problem> problems) {}
+
+  /** Reads and checks everything, and gives what is sound beside what is not. Throws nothing. */
+  public static Reading readAll(Path folder) {
     Problems problems = new Problems();
     Optional<CourseFile> course = courseFile(folder, problems);
-    List<Lesson> lessons = new ArrayList<>();
+    List<Lesson> sound = new ArrayList<>();
     if (course.isPresent()) {
       CourseLayout layout = new CourseLayout(course.get(), problems);
       for (CourseLayout.Found found : layout.check()) {
         Optional<Lesson> lesson =
             new LessonReader(found.number(), found.name(), found.folder(), problems).lesson();
         layout.check(found.folder(), lesson);
-        lesson.ifPresent(lessons::add);
+        lesson
+            .filter(read -> read.number() > 0 && problems.noneIn(read.folder()))
+            .ifPresent(sound::add);
       }
     }
-    problems.throwIfAny();
-    return new Course(course.orElseThrow().title(), List.copyOf(lessons));
+    return new Reading(
+        course.map(CourseFile::title).orElse(""), List.copyOf(sound), problems.sorted());
   }
 
   private static Optional<CourseFile> courseFile(Path folder, Problems problems) {

@@ -65,6 +65,23 @@ final class Fields {
     return optional(key).map(value -> text(key, value));
   }
 
+  /** One of these words; without the key, or with another word, the first of them. */
+  String oneOf(String key, List<String> words) {
+    Optional<YamlNode> value = optional(key);
+    String written = value.map(node -> text(key, node)).orElse(words.getFirst());
+    if (words.contains(written) || written.isEmpty()) {
+      return written.isEmpty() ? words.getFirst() : written;
+    }
+    problems.add(
+        value.orElseThrow().at(),
+        "`" + key + "` is `" + written + "`",
+        Nearest.to(written, words).map(near -> "Did you mean `" + near + "`? ").orElse("")
+            + "Write one of "
+            + String.join(", ", words)
+            + ".");
+    return words.getFirst();
+  }
+
   private String text(String key, YamlNode value) {
     if (!(value instanceof Scalar scalar)) {
       problems.add(

@@ -9,7 +9,8 @@ import java.util.List;
  * @param number its place in the course, from 1
  * @param name its folder's name without the number: {@code cube-and-square}
  * @param minutes how long it takes
- * @param teaches the names of the API that it is the first to teach, as in Python or ours
+ * @param teaches the names of our API that it is the first to teach: {@code Process.start}
+ * @param python the names of Python's that it teaches
  * @param examples ids of the tutorials' examples that it shows
  * @param folder where its {@code lesson.md} is
  */
@@ -20,5 +21,6 @@ public record Heading(
     String summary,
     int minutes,
     List<String> teaches,
+    List<String> python,
     List<String> examples,
     Path folder) {}

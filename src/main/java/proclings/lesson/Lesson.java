@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param number its place in the course, from 1
  * @param name its folder's name without the number: {@code cube-and-square}
- * @param teaches the names of the API that it is the first to teach, as in Python or ours
+ * @param teaches the names of our API that it is the first to teach: {@code Process.start}
+ * @param python the names of Python's that it teaches
  * @param examples ids of the tutorials' examples that it shows
  * @param minutes how long it takes
  */
@@ -19,6 +20,7 @@ public record Lesson(
     String summary,
     int minutes,
     List<String> teaches,
+    List<String> python,
     List<String> examples,
     List<Step> steps,
     Path folder) {
@@ -31,6 +33,7 @@ public record Lesson(
         heading.summary(),
         heading.minutes(),
         heading.teaches(),
+        heading.python(),
         heading.examples(),
         List.copyOf(steps),
         heading.folder());

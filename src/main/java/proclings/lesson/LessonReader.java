@@ -8,7 +8,7 @@ import java.util.Optional;
 final class LessonReader {
 
   private static final List<String> KEYS =
-      List.of("title", "summary", "minutes", "teaches", "examples");
+      List.of("title", "summary", "minutes", "teaches", "python", "examples");
 
   private static final String FENCE = "---";
 
@@ -68,6 +68,7 @@ final class LessonReader {
                 fields.text("summary"),
                 fields.integer("minutes", 1, 120),
                 fields.texts("teaches", "a name in `teaches`"),
+                fields.texts("python", "a name in `python`"),
                 fields.texts("examples", "an id in `examples`"),
                 folder));
   }

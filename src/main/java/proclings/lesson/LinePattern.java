@@ -53,6 +53,11 @@ public record LinePattern(String source, List<Part> parts) {
     }
   }
 
+  /** Whether it has no placeholder and so matches one text only. */
+  public boolean isPlain() {
+    return parts.stream().allMatch(Part.Text.class::isInstance);
+  }
+
   /** Reads a pattern that is known to be right; for tests and for code. */
   public static LinePattern of(String source) {
     try {

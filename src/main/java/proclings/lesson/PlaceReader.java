@@ -15,10 +15,10 @@ final class PlaceReader {
    * @param before the info string up to there: {@code java demo clone}
    */
   static Place read(Position at, String before, String written, Problems problems) {
-    if (before.startsWith("predict ")) {
+    if (before.startsWith("predict ") || before.startsWith("recap ")) {
       problems.add(
           at,
-          "a prediction runs nothing, so `" + written + "` says nothing here",
+          "a question runs nothing, so `" + written + "` says nothing here",
           "Write it after the id of the demo that answers it: `java demo some-name fork`.");
       return Place.MAIN;
     }

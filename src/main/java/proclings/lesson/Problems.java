@@ -1,7 +1,7 @@
 package proclings.lesson;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Gathers mistakes while files are read, so that all of them can be reported at once. */
@@ -17,17 +17,20 @@ final class Problems {
     return found.isEmpty();
   }
 
-  /** Throws all that were found, in the order of a reader who goes through file after file. */
+  /** Whether nothing is wrong with the files in a folder. */
+  boolean noneIn(Path folder) {
+    return found.stream().noneMatch(problem -> problem.at().file().startsWith(folder));
+  }
+
+  /** All that were found, in the order of a reader who goes through file after file. */
+  List<Problem> sorted() {
+    return found.stream().distinct().sorted(Problem.ORDER).toList();
+  }
+
+  /** Throws all that were found. */
   void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new ProblemsException(
-          found.stream()
-              .distinct()
-              .sorted(
-                  Comparator.comparing((Problem p) -> p.at().file())
-                      .thenComparing(p -> p.at().line())
-                      .thenComparing(p -> p.at().column()))
-              .toList());
+      throw new ProblemsException(sorted());
     }
   }
 }

@@ -31,6 +31,11 @@ public record Who(String text) {
     };
   }
 
+  /** As it stands before a line that such a process printed. */
+  public String label() {
+    return equals(MAIN) ? MAIN_PROCESS : text;
+  }
+
   /** Whether this is the name of one process, and not a description that several can meet. */
   public boolean isOne() {
     return !this.equals(ANY) && !this.equals(CHILD) && text.indexOf('*') < 0;

@@ -50,6 +50,11 @@ public final class Markdown {
     return lines;
   }
 
+  /** Text that isn't Markdown behind a mark, going on under itself. */
+  public List<String> hanging(Span mark, List<Span> text, int width) {
+    return Outcome.hanging(mark, text, width).stream().map(palette::paint).toList();
+  }
+
   /** Java as it stands in prose: highlighted and indented. */
   public List<String> code(String source, int width) {
     return javaLines(source, width).stream().map(palette::paint).toList();

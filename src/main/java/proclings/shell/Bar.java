@@ -30,6 +30,7 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
           new Key("n", "next"),
           new Key("b", "back"),
           new Key("r", "run"),
+          new Key("e", "edit"),
           new Key("h", "hint"),
           new Key("s", "solution"),
           new Key("x", "reset"),
@@ -74,8 +75,15 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
       case NEXT -> "Enter goes on";
       case RUN -> "Enter runs it";
       case EDIT -> "Enter edits";
-      case SKIP -> "a number answers, Enter skips";
-      case LEAVE -> "Enter opens " + next.map(h -> Integer.toString(h.number())).orElse("the menu");
+      case SKIP ->
+          tour.awaitsOrder()
+              ? "numbers put them in order, Enter skips"
+              : "a number answers, Enter skips";
+      case ORDER -> "numbers put them in order, n skips";
+      case LEAVE ->
+          tour.isReview()
+              ? "Enter goes on"
+              : "Enter opens " + next.map(h -> Integer.toString(h.number())).orElse("the menu");
     };
   }
 

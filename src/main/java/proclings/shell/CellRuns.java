@@ -11,6 +11,7 @@ import proclings.lesson.Step;
 import proclings.render.FindingLines;
 import proclings.render.Outcome;
 import proclings.render.ProcessLines;
+import proclings.tutor.CellRun;
 import proclings.tutor.Judge;
 import proclings.tutor.Judgement;
 
@@ -26,7 +27,7 @@ final class CellRuns {
   private final Outcome outcome;
   private final FindingLines findings;
   private final Views views;
-  private final Set<Step.Demo> known = new HashSet<>();
+  private final Set<Step.Shown> known = new HashSet<>();
 
   CellRuns(Console console, Session session, ProcessLines lines, Views views) {
     this.console = console;
@@ -52,11 +53,12 @@ final class CellRuns {
     console.print(outcome.lines(ran.result(), console.width()));
   }
 
-  /** Runs a lesson's demo. */
-  void demo(Step.Demo demo, List<Step.Demo> before) {
-    Session.Ran ran = withDefinitions(demo.code(), demo.place(), before);
+  /** Runs a lesson's cell, as it stands there or changed. */
+  CellRun shown(String code, Place place, List<Step.Demo> before) {
+    Session.Ran ran = withDefinitions(code, place, before);
     console.print(lines.summary(ran.run().history().summary()));
     console.print(outcome.lines(ran.result(), console.width()));
+    return ran.run();
   }
 
   /** Runs an answer and says what it does not do yet, or praises. */
@@ -87,9 +89,9 @@ final class CellRuns {
     return lines;
   }
 
-  /** Tells that a demo's definitions are in the notebook. */
-  void knows(Step.Demo demo) {
-    known.add(demo);
+  /** Tells that a cell's definitions are in the notebook. */
+  void knows(Step.Shown shown) {
+    known.add(shown);
   }
 
   /** The notebook is empty again. */

@@ -1,7 +1,9 @@
 package proclings.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import proclings.lesson.Contents;
 import proclings.lesson.CourseReader;
@@ -9,12 +11,11 @@ import proclings.lesson.Heading;
 import proclings.lesson.LessonFinder;
 import proclings.lesson.Place;
 import proclings.lesson.ProblemsException;
-import proclings.lesson.Step;
 import proclings.lesson.UnknownLessonException;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
 import proclings.render.ProcessTree;
-import proclings.tutor.Beat;
+import proclings.tutor.Arrangement;
 import proclings.tutor.Journal;
 import proclings.tutor.Places;
 import proclings.tutor.Tour;
@@ -27,10 +28,12 @@ final class Guide {
   private final Session session;
   private final Contents contents;
   private final Journal journal;
+  private final IntFunction<Arrangement> shuffle;
   private final ProcessInks inks;
   private final Views views;
   private final CellRuns runs;
   private final Pages pages;
+  private final Turns turns;
   private @Nullable Tour tour;
   private boolean ended;
 
@@ -39,16 +42,19 @@ final class Guide {
       Session session,
       Contents contents,
       Journal journal,
+      IntFunction<Arrangement> shuffle,
       ProcessInks inks,
       ProcessLines lines) {
     this.console = console;
     this.session = session;
     this.contents = contents;
     this.journal = journal;
+    this.shuffle = shuffle;
     this.inks = inks;
     this.views = new Views(console.palette());
     this.runs = new CellRuns(console, session, lines, views);
     this.pages = new Pages(console, views);
+    this.turns = new Turns(console, session, views, pages, runs, this);
   }
 
   /** Whether the learner wants to leave. */
@@ -56,9 +62,12 @@ final class Guide {
     return ended;
   }
 
-  /** Whether a number alone picks something now. */
-  boolean awaitsChoice() {
-    return tour == null || tour.awaitsChoice();
+  /** What numbers mean that are typed now. */
+  Typed.Numbers numbers() {
+    if (tour != null && tour.awaitsOrder()) {
+      return Typed.Numbers.ORDER;
+    }
+    return tour == null || tour.awaitsChoice() ? Typed.Numbers.CHOICE : Typed.Numbers.JAVA;
   }
 
   /** Does what was typed asks for. */
@@ -70,6 +79,7 @@ final class Guide {
       case Typed.Enter() -> enter();
       case Typed.Key(char key) -> key(key);
       case Typed.Choice(int number) -> pick(number);
+      case Typed.Order(List<Integer> numbers) -> take(Objects.requireNonNull(tour).order(numbers));
       case Typed.Command(String name, String argument) -> command(name, argument);
       case Typed.Java(String source) -> {
         console.gap();
@@ -141,6 +151,7 @@ final class Guide {
         switch (key) {
           case 'n' -> in.next();
           case 'r' -> in.again();
+          case 'e' -> in.change();
           case 'h' -> in.hint();
           case 's' -> in.solution();
           case 'x' -> in.reset();
@@ -166,94 +177,11 @@ final class Guide {
   }
 
   private void take(Turn turn) {
-    Tour in = java.util.Objects.requireNonNull(tour);
-    int width = console.width();
-    switch (turn) {
-      case Turn.Show show -> pages.show(in, show.beat());
-      case Turn.Run(Step.Demo demo) -> {
-        if (isThere(demo.place())) {
-          running();
-          console.gap();
-          runs.demo(demo, in.demosBefore());
-        }
-        in.beat().runs().ifPresent(runs::knows);
-        if (in.ran() instanceof Turn.Explain explain) {
-          console.gap();
-          console.print(views.explanation(explain, console.width()));
-        }
-      }
-      case Turn.Explain explain -> {
-        console.gap();
-        console.print(views.explanation(explain, width));
-      }
-      case Turn.Edit(Step.Exercise exercise, String text) -> {
-        if (isThere(exercise.place())) {
-          edit(in, exercise, text);
-        } else {
-          in.passOver();
-        }
-      }
-      case Turn.Hints hints -> {
-        console.gap();
-        console.print(views.hints(hints, width));
-      }
-      case Turn.Solution(Step.Exercise exercise) -> {
-        console.gap();
-        console.print(views.solution(exercise, width));
-      }
-      case Turn.Reset(Beat beat) -> {
-        session.reset();
-        runs.forget();
-        console.page();
-        pages.show(in, beat);
-      }
-      case Turn.Finished finished -> finished(finished);
-      case Turn.Solved solved -> {}
-      case Turn.NotYet notYet -> say("Enter opens your answer again. h gives a hint.");
-      case Turn.Nothing(String why) -> say(why);
+    if (turn instanceof Turn.Finished finished) {
+      finished(finished);
+    } else {
+      turns.take(Objects.requireNonNull(tour), turn);
     }
-  }
-
-  /** Lets the learner edit an answer, then runs and judges it under its task. */
-  private void edit(Tour in, Step.Exercise exercise, String text) {
-    int rows = (int) text.lines().count() + 2;
-    if (console.linesOnPage() + rows > console.height()) {
-      console.page();
-      console.print(views.task(exercise, console.width()));
-    }
-    console.bar(Bar.editing(in));
-    String answer;
-    try {
-      answer = console.read(new Console.Prompt(text, true));
-    } catch (Console.InterruptedLineException e) {
-      if (!e.text().isBlank()) {
-        in.trying(e.text());
-      }
-      say("Your answer is kept. Enter opens it again.");
-      return;
-    } catch (Console.EndOfInputException e) {
-      quit();
-      return;
-    }
-    Typed typed = Typed.of(answer, session.variables(), false);
-    if (!(typed instanceof Typed.Java)) {
-      if (!(typed instanceof Typed.Enter)) {
-        handle(typed);
-      }
-      return;
-    }
-    in.trying(answer);
-    console.page();
-    List<String> task = views.task(exercise, console.width());
-    console.print(task);
-    console.print(List.of(""));
-    List<String> shown = views.typed(answer, console.width());
-    if (task.size() + shown.size() + 10 <= console.height()) {
-      console.print(shown);
-    }
-    running();
-    boolean right = runs.answer(answer, exercise, in.demosBefore());
-    take(in.judged(right));
   }
 
   private void finished(Turn.Finished finished) {
@@ -288,7 +216,7 @@ final class Guide {
 
   private void open(Heading heading) {
     try {
-      Tour opened = Tour.open(CourseReader.lesson(heading), journal);
+      Tour opened = Tour.open(CourseReader.lesson(heading), journal, shuffle);
       tour = opened;
       console.page();
       pages.show(opened, opened.beat());
@@ -342,7 +270,7 @@ final class Guide {
   }
 
   /** Whether cells can run there; says so if not. */
-  private boolean isThere(Place place) {
+  boolean isThere(Place place) {
     boolean there = session.has(place);
     if (!there) {
       say(Places.PASSED_OVER);
@@ -375,7 +303,7 @@ final class Guide {
     return (begun ? "Enter continues " : "Enter opens ") + heading.number();
   }
 
-  private void running() {
+  void running() {
     console.bar(Bar.at(tour, "running", Bar.RUNNING));
   }
 }

@@ -17,6 +17,7 @@ final class HelpView {
           new Bar.Key("n", "next step, whatever was done here"),
           new Bar.Key("b", "back a step"),
           new Bar.Key("r", "run again"),
+          new Bar.Key("e", "edit the cell that is shown, and run it so"),
           new Bar.Key("h", "a hint, one more each time"),
           new Bar.Key("s", "the solution"),
           new Bar.Key("x", "this step from its beginning, with an empty notebook"),

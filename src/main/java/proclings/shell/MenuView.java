@@ -27,9 +27,14 @@ final class MenuView {
     List<List<Span>> lines = new ArrayList<>();
     Span title = new Span("  " + contents.title(), Style.TITLE);
     lines.addAll(Columns.wrap(List.of(title), room));
-    lines.add(List.of());
-    for (Heading heading : contents.headings()) {
-      lines.add(row(heading, progress.lesson(heading.name()), heading.equals(current), room));
+    for (Contents.Chapter chapter : contents.chapters()) {
+      lines.add(List.of());
+      if (!chapter.title().isEmpty()) {
+        lines.add(chapter(chapter, progress, room));
+      }
+      for (Heading heading : chapter.headings()) {
+        lines.add(row(heading, progress.lesson(heading.name()), heading.equals(current), room));
+      }
     }
     lines.add(List.of());
     for (List<Span> line :
@@ -39,6 +44,17 @@ final class MenuView {
       lines.add(indented);
     }
     return lines.stream().map(palette::paint).toList();
+  }
+
+  /** A chapter's title, and how much of it is done. */
+  private static List<Span> chapter(Contents.Chapter chapter, Progress progress, int width) {
+    long done = chapter.headings().stream().filter(h -> progress.lesson(h.name()).done()).count();
+    String state = done == 0 ? "" : done + "/" + chapter.headings().size();
+    int room = width - 3 - Columns.of(state);
+    return List.of(
+        Span.of("  "),
+        new Span(Columns.left(Columns.clip(chapter.title(), room), room), Style.HINT),
+        new Span(" " + state, Style.FAINT));
   }
 
   private List<Span> row(Heading heading, LessonProgress progress, boolean current, int width) {

@@ -59,7 +59,7 @@ final class Pages {
         lines.addAll(also);
       }
     }
-    if (shown instanceof Beat.Task task) {
+    if (shown instanceof Beat.Task task && !task.isOrder()) {
       lines.add("");
       lines.addAll(views.taskState(in.progress(task.exercise()), width));
     }

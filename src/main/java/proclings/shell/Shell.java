@@ -60,7 +60,7 @@ public final class Shell {
     endOn("HUP", 129, ending, session, console);
     try {
       console.onInterrupt(session::interrupt);
-      Guide guide = new Guide(console, session, contents, progress, inks, lines);
+      Guide guide = new Guide(console, session, contents, progress, options.shuffle(), inks, lines);
       guide.showMenu();
       options.lesson().ifPresent(guide::open);
       complaints.forEach(guide::say);
@@ -96,7 +96,7 @@ public final class Shell {
       try {
         guide.bar();
         String line = console.read(Console.Prompt.LINE);
-        guide.handle(Typed.of(line, session.variables(), guide.awaitsChoice()));
+        guide.handle(Typed.of(line, session.variables(), guide.numbers()));
       } catch (Console.InterruptedLineException e) {
         // The line is gone, and a new prompt stands.
       } catch (Console.EndOfInputException e) {

@@ -4,9 +4,11 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import proclings.event.EventSink;
 import proclings.kernel.Kernel;
 import proclings.render.Palette;
+import proclings.tutor.Arrangement;
 
 /**
  * What a shell is started with.
@@ -15,6 +17,7 @@ import proclings.render.Palette;
  * @param state the folder for progress and history
  * @param palette what can be shown; without any styles, the cursor isn't moved either
  * @param charset in which the terminal is written and read
+ * @param shuffle arranges so many choices or lines for a learner
  * @param kernel opens a kernel; called on a thread of its own, once the first prompt stands
  * @param lesson opens at once; empty for the menu
  */
@@ -23,5 +26,6 @@ public record ShellOptions(
     Path state,
     Palette palette,
     Charset charset,
+    IntFunction<Arrangement> shuffle,
     Function<EventSink, Kernel> kernel,
     Optional<String> lesson) {}

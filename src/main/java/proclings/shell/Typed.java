@@ -1,6 +1,8 @@
 package proclings.shell;
 
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a line that was typed is: a key, a choice, a command or Java. */
 sealed interface Typed {
@@ -14,6 +16,19 @@ sealed interface Typed {
   /** A number where one can be picked. */
   record Choice(int number) implements Typed {}
 
+  /** Several numbers, where lines are to be put in order. */
+  record Order(List<Integer> numbers) implements Typed {}
+
+  /** What numbers mean where the learner stands. */
+  enum Numbers {
+    /** They are Java. */
+    JAVA,
+    /** One picks something. */
+    CHOICE,
+    /** All of them put lines in order. */
+    ORDER
+  }
+
   /**
    * {@code :name} or {@code /name}.
    *
@@ -24,15 +39,18 @@ sealed interface Typed {
   /** A cell. */
   record Java(String source) implements Typed {}
 
-  String KEYS = "nbrhsxlq?";
+  String KEYS = "nbrehsxlq?";
+
+  /** What stands between numbers. */
+  Pattern SEVERAL = Pattern.compile("[ ,]+");
 
   /**
    * Says what a line is.
    *
    * @param variables of the notebook: a letter that names one is Java
-   * @param choice whether a number alone picks something now
+   * @param numbers what numbers alone mean now
    */
-  static Typed of(String line, Set<String> variables, boolean choice) {
+  static Typed of(String line, Set<String> variables, Numbers numbers) {
     String text = line.strip();
     if (text.isEmpty()) {
       return new Enter();
@@ -40,8 +58,12 @@ sealed interface Typed {
     if (text.length() == 1 && KEYS.contains(text) && !variables.contains(text)) {
       return new Key(text.charAt(0));
     }
-    if (choice && text.matches("\\d{1,3}")) {
+    if (numbers == Numbers.CHOICE && text.matches("\\d{1,3}")) {
       return new Choice(Integer.parseInt(text));
+    }
+    if (numbers == Numbers.ORDER && isOrder(text)) {
+      return new Order(
+          SEVERAL.splitAsStream(text).map(String::strip).map(Integer::valueOf).toList());
     }
     if (isCommand(text)) {
       String[] parts = text.substring(1).strip().split("\\s+", 2);
@@ -70,6 +92,11 @@ sealed interface Typed {
     return line.isEmpty()
         || isCommand(line)
         || (line.length() == 1 && KEYS.contains(line))
-        || line.matches("\\d{1,3}");
+        || line.matches("\\d{1,3}")
+        || isOrder(line);
+  }
+
+  private static boolean isOrder(String text) {
+    return text.matches("\\d{1,2}([ ,]+\\d{1,2})+");
   }
 }

@@ -2,6 +2,8 @@ package proclings.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import proclings.lesson.Expectation;
 import proclings.lesson.Lesson;
 import proclings.lesson.Place;
 import proclings.lesson.Step;
@@ -22,6 +24,10 @@ final class Views {
   private static final int WIDEST_PROSE = 76;
 
   private static final int ROOMY = 60;
+
+  private static final Mark GOOD = new Mark("✓", "+", Style.GOOD);
+  private static final Mark BAD = new Mark("✗", "x", Style.BAD);
+  private static final Mark NEITHER = new Mark("·", "-", Style.FAINT);
 
   private final Palette palette;
   private final Markdown markdown;
@@ -47,19 +53,27 @@ final class Views {
   List<String> beat(Beat beat, int width) {
     return switch (beat) {
       case Beat.Text text -> prose(text.markdown(), width);
-      case Beat.Cell cell -> demo(cell.demo(), width);
+      case Beat.Cell cell -> shown(cell.shown(), width);
       case Beat.Question question -> question(question, width);
+      case Beat.Ordering ordering -> ordering(ordering, width);
       case Beat.Task task -> {
         List<String> lines = task(task.exercise(), width);
         lines.addAll(place(task.exercise().place(), width));
+        if (task.isOrder()) {
+          lines.add("");
+          lines.addAll(pieces(task, width));
+        }
         yield lines;
       }
     };
   }
 
-  private List<String> demo(Step.Demo demo, int width) {
-    List<String> lines = new ArrayList<>(cell(demo.code(), width));
-    lines.addAll(place(demo.place(), width));
+  private List<String> shown(Step.Shown shown, int width) {
+    List<String> lines = new ArrayList<>(cell(shown.code(), width));
+    lines.addAll(place(shown.place(), width));
+    if (shown instanceof Step.Play) {
+      lines.addAll(faint("Yours to play with: e edits it, Enter runs it.", width));
+    }
     return lines;
   }
 
@@ -83,26 +97,62 @@ final class Views {
     return markdown.cell(code, new Span(margin(width) + mark, Style.PROMPT), width);
   }
 
-  private List<String> question(Beat.Question question, int width) {
+  private List<String> question(Beat.Question asked, int width) {
     List<String> lines = new ArrayList<>();
-    question
+    asked
         .demo()
         .ifPresent(demo -> {
-          lines.addAll(demo(demo, width));
+          lines.addAll(shown(demo, width));
           lines.add("");
         });
-    Step.Prediction prediction = question.prediction();
-    int room = prose(width) + Columns.of(margin(width));
-    lines.addAll(
-        markdown.hanging(
-            new Span(margin(width) + "? ", Style.HINT.withBold()),
-            prediction.question(),
-            Style.STRONG,
-            room));
+    lines.addAll(ask(asked.question().question(), width));
     lines.add("");
-    for (int i = 0; i < prediction.choices().size(); i++) {
-      Span number = new Span(margin(width) + "  " + (i + 1) + "  ", Style.KEY);
-      lines.addAll(markdown.hanging(number, prediction.choices().get(i), Style.TEXT, room));
+    lines.addAll(numbered(asked.choices(), width));
+    return lines;
+  }
+
+  private List<String> ordering(Beat.Ordering asked, int width) {
+    List<String> lines = new ArrayList<>(shown(asked.demo(), width));
+    lines.add("");
+    lines.addAll(ask(asked.ordering().question(), width));
+    lines.add("");
+    List<Expectation.Line> shown = asked.lines();
+    int names = shown.stream().mapToInt(line -> Columns.of(line.who().label())).max().orElse(0);
+    for (int i = 0; i < shown.size(); i++) {
+      Expectation.Line line = shown.get(i);
+      String who = Columns.right(line.who().label(), names) + palette.mark(" │ ", " | ");
+      lines.addAll(
+          markdown.hanging(
+              number(i + 1, width),
+              List.of(new Span(who, Style.FAINT), Span.of(line.text().forPeople())),
+              room(width)));
+    }
+    return lines;
+  }
+
+  /** The lines of an answer that are to be put in order. */
+  List<String> pieces(Beat.Task task, int width) {
+    List<String> lines = new ArrayList<>();
+    List<String> pieces = task.pieces();
+    for (int i = 0; i < pieces.size(); i++) {
+      lines.addAll(markdown.cell(pieces.get(i).strip(), number(i + 1, width), width));
+    }
+    return lines;
+  }
+
+  private List<String> ask(String question, int width) {
+    return markdown.hanging(
+        new Span(margin(width) + "? ", Style.HINT.withBold()), question, Style.STRONG, room(width));
+  }
+
+  private static Span number(int number, int width) {
+    return new Span(margin(width) + "  " + number + "  ", Style.KEY);
+  }
+
+  private List<String> numbered(List<String> texts, int width) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      lines.addAll(markdown.hanging(number(i + 1, width), texts.get(i), Style.TEXT, room(width)));
     }
     return lines;
   }
@@ -129,27 +179,48 @@ final class Views {
   }
 
   List<String> explanation(Turn.Explain explain, int width) {
-    Step.Prediction prediction = explain.prediction();
-    String right = (prediction.answer() + 1) + ", " + decapitalized(prediction);
+    Step.Question question = explain.asked().question();
+    int answer = question.answer();
+    String right =
+        explain.asked().arrangement().number(answer)
+            + ", "
+            + sentence(question.choices().get(answer));
     List<String> lines = new ArrayList<>();
     if (explain.picked() < 0) {
-      lines.addAll(said(new Span(palette.mark("· ", "- "), Style.FAINT), "It is " + right, width));
-    } else if (explain.right()) {
-      Span mark = new Span(palette.mark("✓ ", "+ "), Style.GOOD);
-      lines.addAll(said(mark, "You said " + (explain.picked() + 1) + ", and so it is.", width));
+      lines.addAll(said(NEITHER, "It is " + right, width));
     } else {
-      Span mark = new Span(palette.mark("✗ ", "x "), Style.BAD);
-      String wrong = "You said " + (explain.picked() + 1) + ". It is " + right;
-      lines.addAll(said(mark, wrong, width));
+      int said = explain.asked().arrangement().number(explain.picked());
+      lines.addAll(
+          explain.right()
+              ? said(GOOD, "You said " + said + ", and so it is.", width)
+              : said(BAD, "You said " + said + ". It is " + right, width));
     }
     lines.add("");
-    lines.addAll(prose(prediction.explanation(), width));
+    lines.addAll(prose(question.explanation(), width));
     return lines;
   }
 
-  private static String decapitalized(Step.Prediction prediction) {
-    String choice = prediction.choices().get(prediction.answer()).strip();
-    return choice.endsWith(".") ? choice : choice + ".";
+  List<String> explanation(Turn.Ordered ordered, int width) {
+    List<String> lines = new ArrayList<>();
+    String order = ordered.numbers().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    if (!order.isEmpty()) {
+      lines.addAll(
+          ordered
+              .verdict()
+              .map(verdict ->
+                  verdict.possible()
+                      ? said(GOOD, order + " could happen.", width)
+                      : saidPlainly(BAD, order + " can't happen. " + verdict.why(), width))
+              .orElseGet(() ->
+                  said(NEITHER, "Not all of these lines came, so this run can't tell.", width)));
+      lines.add("");
+    }
+    lines.addAll(prose(ordered.asked().ordering().explanation(), width));
+    return lines;
+  }
+
+  private static String sentence(String choice) {
+    return choice.strip().endsWith(".") ? choice.strip() : choice.strip() + ".";
   }
 
   List<String> hints(Turn.Hints hints, int width) {
@@ -165,24 +236,38 @@ final class Views {
   }
 
   List<String> solution(Step.Exercise exercise, int width) {
-    List<String> lines = new ArrayList<>(said(Span.of(margin(width)), "One solution:", width));
+    List<String> lines =
+        new ArrayList<>(
+            markdown.hanging(Span.of(margin(width)), "One solution:", Style.TEXT, room(width)));
     lines.add("");
     lines.addAll(cell(exercise.solution(), width));
     lines.add("");
-    lines.addAll(faint("Enter opens your own answer again.", width));
+    if (exercise.kind() != Step.Exercise.Kind.ORDER) {
+      lines.addAll(faint("Enter opens your own answer again.", width));
+    }
     return lines;
   }
 
   List<String> faint(String text, int width) {
-    return markdown.hanging(
-        Span.of(margin(width)), text, Style.FAINT, prose(width) + Columns.of(margin(width)));
+    return markdown.hanging(Span.of(margin(width)), text, Style.FAINT, room(width));
   }
 
   /** A sentence behind a mark. */
-  List<String> said(Span mark, String text, int width) {
-    int room = prose(width) + Columns.of(margin(width));
-    return markdown.hanging(mark, text, Style.TEXT, room);
+  private List<String> said(Mark mark, String text, int width) {
+    return markdown.hanging(span(mark), text, Style.TEXT, room(width));
   }
+
+  /** The same where the text is no Markdown. */
+  private List<String> saidPlainly(Mark mark, String text, int width) {
+    return markdown.hanging(span(mark), List.of(Span.of(text)), room(width));
+  }
+
+  private Span span(Mark mark) {
+    return new Span(palette.mark(mark.sign + " ", mark.plain + " "), mark.style);
+  }
+
+  /** How an answer was. */
+  private record Mark(String sign, String plain, Style style) {}
 
   /** What the learner typed, as it stood at the prompt. */
   List<String> typed(String source, int width) {
@@ -196,6 +281,10 @@ final class Views {
 
   private static String margin(int width) {
     return width < ROOMY ? "" : "  ";
+  }
+
+  private static int room(int width) {
+    return prose(width) + Columns.of(margin(width));
   }
 
   private static int prose(int width) {

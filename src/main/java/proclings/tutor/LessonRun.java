@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
 import proclings.lesson.Lesson;
@@ -23,6 +22,7 @@ public final class LessonRun {
   private final Kernel kernel;
   private final CellRecorder recorder;
   private final Listener listener;
+  private final boolean plays;
 
   /**
    * Is told of each step as it is taken, on the thread that runs the lesson. What the processes do
@@ -33,11 +33,17 @@ public final class LessonRun {
     /** There is text to read. */
     default void prose(Step.Prose prose) {}
 
-    /** A question is asked; the demo that answers it follows. */
-    default void asked(Step.Prediction prediction) {}
+    /** A question is asked; a demo that answers it may follow. */
+    default void asked(Step.Question question) {}
+
+    /** Lines are to be put in order; the demo that prints them follows. */
+    default void asked(Step.Ordering ordering) {}
 
     /** A demo's cell is about to run. */
     default void demo(Step.Demo demo) {}
+
+    /** There is a cell to play with. It is run only if that was asked for. */
+    default void play(Step.Play play) {}
 
     /** The demo or exercise that was just told of can't run here, for this reason. */
     default void passedOver(String why) {}
@@ -45,8 +51,11 @@ public final class LessonRun {
     /** A demo's cell and its processes have ended. */
     default void ran(Step.Demo demo, CellResult result, CellRun run, List<Mismatch> mismatches) {}
 
-    /** The demo has answered the question. */
-    default void explained(Step.Prediction prediction) {}
+    /** The question is answered: its demo has run, if it has one. */
+    default void explained(Step.Question question) {}
+
+    /** The demo has printed the lines. */
+    default void explained(Step.Ordering ordering) {}
 
     /** An exercise's solution is about to run. */
     default void exercise(Step.Exercise exercise) {}
@@ -76,9 +85,19 @@ public final class LessonRun {
    * @param recorder must be fed by the kernel's sink
    */
   public LessonRun(Kernel kernel, CellRecorder recorder, Listener listener) {
+    this(kernel, recorder, listener, false);
+  }
+
+  private LessonRun(Kernel kernel, CellRecorder recorder, Listener listener, boolean plays) {
     this.kernel = kernel;
     this.recorder = recorder;
     this.listener = listener;
+    this.plays = plays;
+  }
+
+  /** The same, but the cells to play with are run as well; nothing is expected of them. */
+  public LessonRun withPlays() {
+    return new LessonRun(kernel, recorder, listener, true);
   }
 
   /**
@@ -89,7 +108,7 @@ public final class LessonRun {
   public Result run(Lesson lesson) throws InterruptedException {
     List<Mismatch> mismatches = new ArrayList<>();
     List<Step> passedOver = new ArrayList<>();
-    Step.@Nullable Prediction open = null;
+    Runnable explain = () -> {};
     try (UnattendedCells cells = new UnattendedCells(kernel, recorder)) {
       cells.reset();
       for (Step step : lesson.steps()) {
@@ -97,7 +116,21 @@ public final class LessonRun {
           case Step.Prose prose -> listener.prose(prose);
           case Step.Prediction prediction -> {
             listener.asked(prediction);
-            open = prediction;
+            explain = () -> listener.explained(prediction);
+          }
+          case Step.Ordering ordering -> {
+            listener.asked(ordering);
+            explain = () -> listener.explained(ordering);
+          }
+          case Step.Recap recap -> {
+            listener.asked(recap);
+            listener.explained(recap);
+          }
+          case Step.Play play -> {
+            listener.play(play);
+            if (plays && cells.has(play.place())) {
+              mismatches.addAll(play(play, cells));
+            }
           }
           case Step.Demo demo -> {
             listener.demo(demo);
@@ -106,10 +139,8 @@ public final class LessonRun {
             } else {
               passOver(demo, passedOver);
             }
-            if (open != null) {
-              listener.explained(open);
-              open = null;
-            }
+            explain.run();
+            explain = () -> {};
           }
           case Step.Exercise exercise -> {
             listener.exercise(exercise);
@@ -142,6 +173,17 @@ public final class LessonRun {
       CellEnd.trouble(outcome.run()).ifPresent(t -> mismatches.add(new Mismatch(demo.at(), t)));
     }
     listener.ran(demo, outcome.result(), outcome.run(), List.copyOf(mismatches));
+    return mismatches;
+  }
+
+  private static List<Mismatch> play(Step.Play play, UnattendedCells cells)
+      throws InterruptedException {
+    UnattendedCells.Outcome outcome = cells.run(play.code(), play.place(), LIMIT);
+    List<Mismatch> mismatches = new ArrayList<>(tooLong(play.at(), outcome));
+    CellEnd.trouble(outcome.run()).ifPresent(t -> mismatches.add(new Mismatch(play.at(), t)));
+    if (!outcome.run().left().isEmpty()) {
+      cells.endLeftovers();
+    }
     return mismatches;
   }
 

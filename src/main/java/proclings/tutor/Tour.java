@@ -1,8 +1,9 @@
 package proclings.tutor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 import proclings.lesson.Lesson;
 import proclings.lesson.Step;
 
@@ -21,25 +22,37 @@ public final class Tour {
     RUN,
     /** Edit an answer. */
     EDIT,
-    /** Leave the prediction unanswered and go on to its demo. */
+    /** Leave the question unanswered and go on: to its demo, if it has one. */
     SKIP,
+    /** Nothing by itself: lines are to be put in order. */
+    ORDER,
     /** Leave the lesson, which is over. */
     LEAVE
   }
 
   private final Lesson lesson;
   private final List<Beat> beats;
-  private final Journal journal;
+  private final Kept kept;
+  private final IntFunction<Arrangement> shuffle;
+  private final boolean review;
   private int at;
   private boolean ran;
   private boolean asked;
   private boolean picked;
+  private List<Integer> numbers = List.of();
   private boolean finished;
 
-  private Tour(Lesson lesson, Journal journal) {
+  private Tour(
+      Lesson lesson,
+      List<Beat> beats,
+      Kept kept,
+      IntFunction<Arrangement> shuffle,
+      boolean review) {
     this.lesson = lesson;
-    this.beats = Beat.of(lesson);
-    this.journal = journal;
+    this.beats = beats;
+    this.kept = kept;
+    this.shuffle = shuffle;
+    this.review = review;
   }
 
   /**
@@ -47,23 +60,46 @@ public final class Tour {
    *
    * <p>The place is the beginning of the section, so that what was said about a cell is read with
    * it.
+   *
+   * @param shuffle arranges so many choices or lines
    */
-  public static Tour open(Lesson lesson, Journal journal) {
-    Tour tour = new Tour(lesson, journal);
-    LessonProgress progress = journal.progress().lesson(lesson.name());
-    boolean toEnd = progress.step() >= lesson.steps().size();
-    int step = toEnd ? 0 : progress.step();
+  public static Tour open(Lesson lesson, Journal journal, IntFunction<Arrangement> shuffle) {
+    Kept kept = new Kept(lesson, journal);
+    Tour tour = new Tour(lesson, Beat.of(lesson, shuffle), kept, shuffle, false);
+    int reached = kept.progress().step();
+    int step = reached >= lesson.steps().size() ? 0 : reached;
     for (int i = 0; i < tour.beats.size() && tour.beats.get(i).step() <= step; i++) {
       if (tour.beats.get(i) instanceof Beat.Text text && text.opens()) {
         tour.at = i;
       }
     }
-    tour.keep(p -> p.withStep(step));
+    kept.reached(step);
     return tour;
+  }
+
+  /**
+   * A way through those of a lesson's questions that were answered wrongly when they were last
+   * asked. The place where the learner is in the lesson stays as it is.
+   *
+   * @return empty if there is none
+   */
+  public static Optional<Tour> review(
+      Lesson lesson, Journal journal, IntFunction<Arrangement> shuffle) {
+    Kept kept = new Kept(lesson, journal);
+    List<Beat> missed = new ArrayList<>(Beat.of(lesson, shuffle));
+    missed.removeIf(beat -> !kept.missed(beat));
+    return missed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tour(lesson, missed, kept, shuffle, true));
   }
 
   public Lesson lesson() {
     return lesson;
+  }
+
+  /** Whether only what was answered wrongly is asked again. */
+  public boolean isReview() {
+    return review;
   }
 
   /** What is shown now. */
@@ -100,7 +136,8 @@ public final class Tour {
       case Beat.Text text -> Enter.NEXT;
       case Beat.Cell cell -> ran ? Enter.NEXT : Enter.RUN;
       case Beat.Question question -> asked ? (ran ? Enter.NEXT : Enter.RUN) : Enter.SKIP;
-      case Beat.Task task -> ran ? Enter.NEXT : Enter.EDIT;
+      case Beat.Ordering ordering -> asked ? (ran ? Enter.NEXT : Enter.RUN) : Enter.SKIP;
+      case Beat.Task task -> ran ? Enter.NEXT : task.isOrder() ? Enter.ORDER : Enter.EDIT;
     };
   }
 
@@ -109,26 +146,38 @@ public final class Tour {
     return !finished && !picked && !ran && beat() instanceof Beat.Question;
   }
 
+  /** Whether numbers put lines in order now. */
+  public boolean awaitsOrder() {
+    if (finished) {
+      return false;
+    }
+    return beat() instanceof Beat.Ordering
+        ? !picked && !ran
+        : beat() instanceof Beat.Task task && task.isOrder();
+  }
+
   /** What a press of Enter leads to. */
   public Turn pressEnter() {
     return switch (enter()) {
       case NEXT, LEAVE -> next();
       case RUN -> again();
       case SKIP -> skip();
-      case EDIT -> again();
+      case EDIT, ORDER -> again();
     };
   }
 
   /** Goes on, whatever was done here. */
   public Turn next() {
-    if (awaitsChoice() && !asked) {
+    if (!asked && (awaitsChoice() || (beat() instanceof Beat.Ordering && awaitsOrder()))) {
       return skip();
     }
     if (at + 1 < beats.size()) {
       return show(at + 1);
     }
     finished = true;
-    keep(p -> p.withStep(lesson.steps().size()).withDone());
+    if (!review) {
+      kept.done(lesson.steps().size());
+    }
     return new Turn.Finished(lesson);
   }
 
@@ -147,80 +196,131 @@ public final class Tour {
       return new Turn.Nothing("The lesson is over; b goes back into it.");
     }
     return switch (beat()) {
-      case Beat.Cell cell -> new Turn.Run(cell.demo());
-      case Beat.Question question when question.demo().isPresent() ->
-          new Turn.Run(question.demo().get());
-      case Beat.Task task -> new Turn.Edit(task.exercise(), answer(task.exercise()));
-      case Beat.Question question -> new Turn.Nothing("Pick an answer by its number.");
+      case Beat.Task task when task.isOrder() ->
+          new Turn.Nothing("Type the lines' numbers in their order, as in 2 1 3.");
+      case Beat.Task task -> new Turn.Edit(task.exercise(), kept.answer(task.exercise()));
+      case Beat.Question question when question.demo().isEmpty() ->
+          new Turn.Nothing("Pick an answer by its number.");
       case Beat.Text text -> runBefore();
+      default -> new Turn.Run(beat().runs().orElseThrow());
     };
+  }
+
+  /** Opens the cell that is shown, to be changed and run. */
+  public Turn change() {
+    Optional<Step.Shown> shown = beat().runs();
+    if (shown.isEmpty() && at > 0 && beat() instanceof Beat.Text) {
+      shown = beats.get(at - 1).runs();
+    }
+    if (finished || shown.isEmpty()) {
+      return beat() instanceof Beat.Task && !finished
+          ? again()
+          : new Turn.Nothing("There is no cell here to be changed.");
+    }
+    return new Turn.Change(shown.get());
   }
 
   /** A text that follows a demo is about it, so "run again" there runs that demo. */
   private Turn runBefore() {
-    if (at > 0 && beats.get(at - 1) instanceof Beat.Cell cell) {
-      return new Turn.Run(cell.demo());
-    }
-    if (at > 0 && beats.get(at - 1) instanceof Beat.Question q && q.demo().isPresent()) {
-      return new Turn.Run(q.demo().get());
+    Optional<Step.Shown> before = at > 0 ? beats.get(at - 1).runs() : Optional.empty();
+    if (before.isPresent()) {
+      return new Turn.Run(before.get());
     }
     return new Turn.Nothing("There is nothing to run here. Enter goes on.");
   }
 
   /**
-   * Picks a choice of the prediction. Its demo runs next, and the explanation follows that; without
-   * a demo it follows at once.
+   * Picks a choice. A prediction's demo runs next, and the explanation follows that; without a demo
+   * it follows at once.
    *
-   * @param choice from 1, as the choices are numbered on the screen
+   * @param number from 1, as the choices are numbered on the screen
    */
-  public Turn pick(int choice) {
-    if (!(beat() instanceof Beat.Question(_, Step.Prediction prediction, var demo))
-        || !awaitsChoice()) {
+  public Turn pick(int number) {
+    if (!(beat() instanceof Beat.Question question) || !awaitsChoice()) {
       return new Turn.Nothing("There is nothing to pick here.");
     }
-    int choices = prediction.choices().size();
-    if (choice < 1 || choice > choices) {
+    int choices = question.choices().size();
+    if (number < 1 || number > choices) {
       return new Turn.Nothing("Pick a number from 1 to " + choices + ", or Enter to skip.");
     }
     asked = true;
     picked = true;
-    keep(p -> p.withPrediction(prediction.id(), choice - 1));
-    if (demo.isPresent()) {
-      return new Turn.Run(demo.get());
+    int choice = question.arrangement().index(number);
+    kept.answered(question.question(), choice);
+    if (question.demo().isPresent()) {
+      return new Turn.Run(question.demo().get());
     }
     ran = true;
-    return new Turn.Explain(prediction, choice - 1);
+    return new Turn.Explain(question, choice);
+  }
+
+  /**
+   * Puts lines in order: what a demo will print, which runs next, or an exercise's pieces, which
+   * are run and judged.
+   *
+   * @param order the numbers that the lines have on the screen, from 1
+   */
+  public Turn order(List<Integer> order) {
+    if (!awaitsOrder()) {
+      return new Turn.Nothing("There is nothing to put in order here.");
+    }
+    if (!beat().arrangement().isOrder(order)) {
+      return new Turn.Nothing(
+          "Give each number from 1 to " + beat().arrangement().size() + " once, as in 2 1 3.");
+    }
+    if (beat() instanceof Beat.Task task) {
+      return new Turn.Try(task.exercise(), task.code(order));
+    }
+    asked = true;
+    picked = true;
+    numbers = List.copyOf(order);
+    return new Turn.Run(beat().runs().orElseThrow());
   }
 
   private Turn skip() {
     asked = true;
-    if (beat() instanceof Beat.Question(_, Step.Prediction prediction, var demo)) {
-      keep(p -> p.withoutPrediction(prediction.id()));
-      if (demo.isPresent()) {
-        return new Turn.Nothing("Skipped. Enter runs it, n goes on without.");
+    if (beat() instanceof Beat.Question question) {
+      kept.unanswered(question.question());
+      if (question.demo().isEmpty()) {
+        ran = true;
+        return new Turn.Explain(question, -1);
       }
-      ran = true;
-      return new Turn.Explain(prediction, -1);
     }
-    return next();
+    return new Turn.Nothing("Skipped. Enter runs it, n goes on without.");
   }
 
-  /** The demo that was to be run is over, whatever came of it. */
-  public Turn ran() {
+  /**
+   * The cell that was to be run is over, whatever came of it.
+   *
+   * @param run what it did; empty if it could not run here
+   */
+  public Turn ran(Optional<CellRun> run) {
     boolean first = !ran;
     ran = true;
-    if (first && beat() instanceof Beat.Question(_, Step.Prediction prediction, var demo)) {
-      int picked =
-          journal.progress().lesson(lesson.name()).predictions().getOrDefault(prediction.id(), -1);
-      return new Turn.Explain(prediction, picked);
+    if (!first) {
+      return new Turn.Nothing("");
     }
-    return new Turn.Nothing("");
+    return switch (beat()) {
+      case Beat.Question question ->
+          new Turn.Explain(question, picked ? kept.choice(question.question()) : -1);
+      case Beat.Ordering ordering -> ordered(ordering, run);
+      default -> new Turn.Nothing("");
+    };
+  }
+
+  private Turn ordered(Beat.Ordering ordering, Optional<CellRun> run) {
+    Optional<LineOrder.Verdict> verdict =
+        numbers.isEmpty()
+            ? Optional.empty()
+            : run.flatMap(r -> LineOrder.judge(ordering.lines(numbers), r));
+    verdict.ifPresent(v -> kept.answered(ordering.ordering(), v.possible()));
+    return new Turn.Ordered(ordering, numbers, verdict);
   }
 
   /** Keeps an answer that is about to be tried, so that nothing that happens to it loses it. */
   public void trying(String answer) {
     if (beat() instanceof Beat.Task task) {
-      exercise(task.exercise(), progress(task.exercise()).withAnswer(answer));
+      kept.set(task.exercise(), kept.of(task.exercise()).withAnswer(answer));
     }
   }
 
@@ -233,7 +333,7 @@ public final class Tour {
       return new Turn.NotYet(task.exercise());
     }
     ran = true;
-    exercise(task.exercise(), progress(task.exercise()).withDone());
+    kept.set(task.exercise(), kept.of(task.exercise()).withDone());
     return new Turn.Solved(task.exercise());
   }
 
@@ -247,13 +347,7 @@ public final class Tour {
     if (!(beat() instanceof Beat.Task task) || finished) {
       return new Turn.Nothing("Hints are for exercises.");
     }
-    List<String> hints = task.exercise().hints();
-    int seen = progress(task.exercise()).hints();
-    if (seen >= hints.size()) {
-      return new Turn.Hints(hints, 1, hints.size());
-    }
-    exercise(task.exercise(), progress(task.exercise()).withHints(seen + 1));
-    return new Turn.Hints(hints.subList(seen, seen + 1), seen + 1, hints.size());
+    return kept.nextHints(task.exercise());
   }
 
   /** The solution, which is marked as seen. */
@@ -261,26 +355,22 @@ public final class Tour {
     if (!(beat() instanceof Beat.Task task) || finished) {
       return new Turn.Nothing("Solutions are for exercises.");
     }
-    exercise(task.exercise(), progress(task.exercise()).withSolution());
+    kept.set(task.exercise(), kept.of(task.exercise()).withSolution());
     return new Turn.Solution(task.exercise());
   }
 
   /** Begins what is shown anew: the exercise with its starter, the prediction unanswered. */
   public Turn reset() {
     finished = false;
-    switch (beat()) {
-      case Beat.Task task -> exercise(task.exercise(), ExerciseProgress.NONE);
-      case Beat.Question question -> keep(p -> p.withoutPrediction(question.prediction().id()));
-      case Beat.Text text -> {}
-      case Beat.Cell cell -> {}
-    }
+    kept.forget(beat());
+    beats.set(at, beat().arrangedAnew(shuffle));
     enterBeat();
     return new Turn.Reset(beat());
   }
 
   /** What is kept about an exercise. */
   public ExerciseProgress progress(Step.Exercise exercise) {
-    return journal.progress().lesson(lesson.name()).exercise(exercise.id());
+    return kept.of(exercise);
   }
 
   /** The demos before the place where the learner stands, whose definitions may be needed here. */
@@ -291,16 +381,12 @@ public final class Tour {
         .toList();
   }
 
-  private String answer(Step.Exercise exercise) {
-    String tried = progress(exercise).answer();
-    return (tried == null ? exercise.starter() : tried).stripTrailing();
-  }
-
   private Turn show(int place) {
     at = place;
     enterBeat();
-    int reached = beat().step();
-    keep(p -> p.withStep(reached));
+    if (!review) {
+      kept.reached(beat().step());
+    }
     return new Turn.Show(beat());
   }
 
@@ -308,13 +394,6 @@ public final class Tour {
     ran = false;
     asked = false;
     picked = false;
-  }
-
-  private void keep(UnaryOperator<LessonProgress> change) {
-    journal.update(lesson.name(), change);
-  }
-
-  private void exercise(Step.Exercise exercise, ExerciseProgress progress) {
-    keep(p -> p.withExercise(exercise.id(), progress));
+    numbers = List.of();
   }
 }

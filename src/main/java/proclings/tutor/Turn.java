@@ -1,6 +1,7 @@
 package proclings.tutor;
 
 import java.util.List;
+import java.util.Optional;
 import proclings.lesson.Lesson;
 import proclings.lesson.Step;
 
@@ -11,23 +12,40 @@ public sealed interface Turn {
   record Show(Beat beat) implements Turn {}
 
   /** A demo is to be run; {@link Tour#ran} wants to know when it is over. */
-  record Run(Step.Demo demo) implements Turn {}
+  record Run(Step.Shown shown) implements Turn {}
+
+  /** A cell of the author's is to be edited and then run; nothing is judged. */
+  record Change(Step.Shown shown) implements Turn {}
 
   /** An answer is to be edited, beginning with this text, and then run and judged. */
   record Edit(Step.Exercise exercise, String text) implements Turn {}
 
-  /**
-   * What a prediction led to.
-   *
-   * @param picked the choice, from 0; −1 if the learner skipped it
-   */
-  record Explain(Step.Prediction prediction, int picked) implements Turn {
+  /** An answer is there to be run and judged, as its lines were put in order. */
+  record Try(Step.Exercise exercise, String code) implements Turn {}
 
-    /** Whether the learner foresaw it. */
+  /**
+   * What a question led to.
+   *
+   * @param asked as it was shown
+   * @param picked the choice, from 0 in the file's order; −1 if the learner skipped it
+   */
+  record Explain(Beat.Question asked, int picked) implements Turn {
+
+    /** Whether the learner knew it. */
     public boolean right() {
-      return picked == prediction.answer();
+      return picked == asked.question().answer();
     }
   }
+
+  /**
+   * What an order of lines led to.
+   *
+   * @param asked as it was shown
+   * @param numbers the learner's order, by the numbers that were shown; empty if it was skipped
+   * @param verdict what the run says of it; empty if it was skipped, or the lines did not come
+   */
+  record Ordered(Beat.Ordering asked, List<Integer> numbers, Optional<LineOrder.Verdict> verdict)
+      implements Turn {}
 
   /**
    * Hints to show, in their order.

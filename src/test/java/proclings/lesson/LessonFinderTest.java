@@ -15,11 +15,17 @@ class LessonFinderTest {
       new Contents(
           "A course",
           List.of(
-              heading(1, "cube-and-square", "Two processes"),
-              heading(2, "pids", "Who is who"),
-              heading(3, "queue", "Push and pop"),
-              heading(4, "lock", "Taking turns"),
-              heading(5, "lock-and-queue", "Both at once")),
+              new Contents.Chapter(
+                  "Beginning",
+                  List.of(
+                      heading(1, "cube-and-square", "Two processes"),
+                      heading(2, "pids", "Who is who"))),
+              new Contents.Chapter(
+                  "Going on",
+                  List.of(
+                      heading(3, "queue", "Push and pop"),
+                      heading(4, "lock", "Taking turns"),
+                      heading(5, "lock-and-queue", "Both at once")))),
           Path.of("lessons"));
 
   @ParameterizedTest
@@ -63,6 +69,6 @@ class LessonFinderTest {
   }
 
   private static Heading heading(int number, String name, String title) {
-    return new Heading(number, name, title, "S", 1, List.of(), List.of(), Path.of(name));
+    return new Heading(number, name, title, "S", 1, List.of(), List.of(), List.of(), Path.of(name));
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import proclings.render.Palette;
+import proclings.tutor.Arrangement;
 import proclings.tutor.Progress;
 import proclings.tutor.ProgressFile;
 
@@ -107,6 +108,7 @@ class DumbShellTest {
             folder.resolve("state"),
             Palette.PLAIN,
             StandardCharsets.UTF_8,
+            Arrangement::inOrder,
             sink -> {
               kernel.set(new FakeKernel(sink));
               return kernel();

@@ -2,13 +2,14 @@ package proclings.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TypedTest {
 
   private static Typed typed(String line) {
-    return Typed.of(line, Set.of(), false);
+    return Typed.of(line, Set.of(), Typed.Numbers.JAVA);
   }
 
   @Test
@@ -16,16 +17,24 @@ class TypedTest {
     assertThat(typed("n")).isEqualTo(new Typed.Key('n'));
     assertThat(typed(" q ")).isEqualTo(new Typed.Key('q'));
     assertThat(typed("?")).isEqualTo(new Typed.Key('?'));
-    assertThat(Typed.of("n", Set.of("n"), false)).isEqualTo(new Typed.Java("n"));
-    assertThat(Typed.of(":n", Set.of("n"), false)).isEqualTo(new Typed.Key('n'));
+    assertThat(Typed.of("n", Set.of("n"), Typed.Numbers.JAVA)).isEqualTo(new Typed.Java("n"));
+    assertThat(Typed.of(":n", Set.of("n"), Typed.Numbers.JAVA)).isEqualTo(new Typed.Key('n'));
     assertThat(typed("z")).isEqualTo(new Typed.Java("z"));
     assertThat(typed("n;")).isEqualTo(new Typed.Java("n;"));
   }
 
   @Test
   void aNumberIsAPickOnlyWhereSomethingCanBePicked() {
-    assertThat(Typed.of("2", Set.of(), true)).isEqualTo(new Typed.Choice(2));
+    assertThat(Typed.of("2", Set.of(), Typed.Numbers.CHOICE)).isEqualTo(new Typed.Choice(2));
     assertThat(typed("2")).isEqualTo(new Typed.Java("2"));
+  }
+
+  @Test
+  void numbersAreAnOrderOnlyWhereLinesAreToBePutInOne() {
+    assertThat(Typed.of("2, 1 3", Set.of(), Typed.Numbers.ORDER))
+        .isEqualTo(new Typed.Order(List.of(2, 1, 3)));
+    assertThat(Typed.of("2 1 x", Set.of(), Typed.Numbers.ORDER)).isInstanceOf(Typed.Java.class);
+    assertThat(typed("2 1 3")).isEqualTo(new Typed.Java("2 1 3"));
   }
 
   @Test

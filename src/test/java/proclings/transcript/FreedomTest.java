@@ -51,10 +51,20 @@ class FreedomTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    Step demo = new Step.Demo(HERE, "demo", Place.MAIN, "code", Optional.of(expectation));
+    Step demo =
+        new Step.Demo(HERE, "demo", Place.MAIN, "code", Optional.of(expectation), Optional.empty());
     Lesson lesson =
         new Lesson(
-            1, "x", "X", "x", 1, List.of(), List.of(), List.of(demo), Path.of("lessons/01-x"));
+            1,
+            "x",
+            "X",
+            "x",
+            1,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(demo),
+            Path.of("lessons/01-x"));
     return Comparison.compare(recorded.events(), happened.events(), new LessonExpectations(lesson))
         .isEmpty();
   }

@@ -146,7 +146,7 @@ class LessonRunTest {
     }
 
     @Override
-    public void asked(Step.Prediction prediction) {
+    public void asked(Step.Question prediction) {
       told.add("asked " + prediction.id());
     }
 
@@ -166,7 +166,7 @@ class LessonRunTest {
     }
 
     @Override
-    public void explained(Step.Prediction prediction) {
+    public void explained(Step.Question prediction) {
       told.add("explained " + prediction.id());
     }
 

@@ -20,17 +20,18 @@ class TourTest {
 
   private static final Step.Prose OPENING = new Step.Prose(AT, "# One\n\nA text.");
   private static final Step.Demo FIRST =
-      new Step.Demo(AT, "first", Place.MAIN, "a();", Optional.empty());
+      new Step.Demo(AT, "first", Place.MAIN, "a();", Optional.empty(), Optional.empty());
   private static final Step.Prose MIDDLE = new Step.Prose(AT, "About it.\n\n## Two\n\nMore.");
   private static final Step.Prediction ASKED =
       new Step.Prediction(AT, "asked", "Which?", List.of("x", "y", "z"), 1, "Because.");
   private static final Step.Demo SECOND =
-      new Step.Demo(AT, "second", Place.MAIN, "b();", Optional.empty());
+      new Step.Demo(AT, "second", Place.MAIN, "b();", Optional.empty(), Optional.empty());
   private static final Step.Exercise TASK =
       new Step.Exercise(
           AT,
           "task",
           Place.MAIN,
+          Step.Exercise.Kind.WRITE,
           "Do.",
           "starter\n",
           "solution",
@@ -45,6 +46,7 @@ class TourTest {
           "One",
           "",
           5,
+          List.of(),
           List.of(),
           List.of(),
           List.of(OPENING, FIRST, MIDDLE, ASKED, SECOND, TASK),
@@ -68,7 +70,7 @@ class TourTest {
   }
 
   private Tour open() {
-    return Tour.open(LESSON, journal);
+    return Tour.open(LESSON, journal, Arrangement::inOrder);
   }
 
   private Tour at(Class<? extends Beat> kind, int nth) {
@@ -87,22 +89,23 @@ class TourTest {
 
   @Test
   void aTextIsPartedAtItsHeadingsAndAPredictionStandsWithItsDemo() {
-    assertThat(Beat.of(LESSON))
+    assertThat(Beat.of(LESSON, Arrangement::inOrder))
         .containsExactly(
             new Beat.Text(0, "# One\n\nA text.", true),
             new Beat.Cell(1, FIRST),
             new Beat.Text(2, "About it.", false),
             new Beat.Text(2, "## Two\n\nMore.", true),
-            new Beat.Question(3, ASKED, Optional.of(SECOND)),
-            new Beat.Task(5, TASK));
+            new Beat.Question(3, ASKED, Arrangement.inOrder(3), Optional.of(SECOND)),
+            new Beat.Task(5, TASK, Arrangement.inOrder(0)));
   }
 
   @Test
   void aHeadingInACodeBlockPartsNothing() {
     Step.Prose prose = new Step.Prose(AT, "See:\n\n```\n# not a heading\n```\n");
     Lesson lesson =
-        new Lesson(1, "l", "L", "", 1, List.of(), List.of(), List.of(prose), Path.of("."));
-    assertThat(Beat.of(lesson)).hasSize(1);
+        new Lesson(
+            1, "l", "L", "", 1, List.of(), List.of(), List.of(), List.of(prose), Path.of("."));
+    assertThat(Beat.of(lesson, Arrangement::inOrder)).hasSize(1);
   }
 
   @Test
@@ -112,7 +115,7 @@ class TourTest {
     assertThat(tour.pressEnter()).isEqualTo(new Turn.Show(new Beat.Cell(1, FIRST)));
     assertThat(tour.enter()).isEqualTo(Tour.Enter.RUN);
     assertThat(tour.pressEnter()).isEqualTo(new Turn.Run(FIRST));
-    tour.ran();
+    tour.ran(Optional.empty());
     assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
     assertThat(tour.again()).isEqualTo(new Turn.Run(FIRST));
     assertThat(tour.pressEnter()).isInstanceOf(Turn.Show.class);
@@ -127,18 +130,18 @@ class TourTest {
     assertThat(tour.pick(4)).isInstanceOf(Turn.Nothing.class);
     assertThat(tour.pick(2)).isEqualTo(new Turn.Run(SECOND));
     assertThat(tour.awaitsChoice()).isFalse();
-    Turn.Explain explain = (Turn.Explain) tour.ran();
+    Turn.Explain explain = (Turn.Explain) tour.ran(Optional.empty());
     assertThat(explain.right()).isTrue();
     assertThat(kept().predictions()).containsEntry("asked", 1);
     assertThat(tour.again()).isEqualTo(new Turn.Run(SECOND));
-    assertThat(tour.ran()).isInstanceOf(Turn.Nothing.class);
+    assertThat(tour.ran(Optional.empty())).isInstanceOf(Turn.Nothing.class);
   }
 
   @Test
   void aWrongPredictionIsExplainedAllTheSame() {
     Tour tour = at(Beat.Question.class, 1);
     tour.pick(1);
-    Turn.Explain explain = (Turn.Explain) tour.ran();
+    Turn.Explain explain = (Turn.Explain) tour.ran(Optional.empty());
     assertThat(explain.right()).isFalse();
     assertThat(explain.picked()).isZero();
   }
@@ -150,7 +153,7 @@ class TourTest {
     assertThat(tour.enter()).isEqualTo(Tour.Enter.RUN);
     assertThat(tour.awaitsChoice()).isTrue();
     assertThat(tour.pressEnter()).isEqualTo(new Turn.Run(SECOND));
-    assertThat(((Turn.Explain) tour.ran()).picked()).isEqualTo(-1);
+    assertThat(((Turn.Explain) tour.ran(Optional.empty())).picked()).isEqualTo(-1);
     assertThat(tour.awaitsChoice()).isFalse();
   }
 
@@ -158,7 +161,8 @@ class TourTest {
   void nSkipsThePredictionAndThenItsDemo() {
     Tour tour = at(Beat.Question.class, 1);
     assertThat(tour.next()).isInstanceOf(Turn.Nothing.class);
-    assertThat(tour.next()).isEqualTo(new Turn.Show(new Beat.Task(5, TASK)));
+    assertThat(tour.next())
+        .isEqualTo(new Turn.Show(new Beat.Task(5, TASK, Arrangement.inOrder(0))));
   }
 
   @Test
@@ -215,7 +219,8 @@ class TourTest {
     assertThat(tour.finished()).isTrue();
     assertThat(tour.enter()).isEqualTo(Tour.Enter.LEAVE);
     assertThat(kept().done()).isTrue();
-    assertThat(tour.back()).isEqualTo(new Turn.Show(new Beat.Task(5, TASK)));
+    assertThat(tour.back())
+        .isEqualTo(new Turn.Show(new Beat.Task(5, TASK, Arrangement.inOrder(0))));
     assertThat(tour.finished()).isFalse();
   }
 
@@ -236,6 +241,88 @@ class TourTest {
     at(Beat.Task.class, 1).next();
     assertThat(open().place()).isEqualTo(1);
     assertThat(kept().done()).isTrue();
+  }
+
+  @Test
+  void choicesArePickedByTheNumberOnTheScreenAndKeptByTheirPlaceInTheFile() {
+    Tour tour =
+        Tour.open(LESSON, journal, size -> new Arrangement(List.of(2, 0, 1).subList(0, size)));
+    while (!(tour.beat() instanceof Beat.Question)) {
+      tour.next();
+    }
+    assertThat(((Beat.Question) tour.beat()).choices()).containsExactly("z", "x", "y");
+    tour.pick(3);
+    assertThat(kept().predictions()).containsEntry("asked", 1);
+    assertThat(((Turn.Explain) tour.ran(Optional.empty())).right()).isTrue();
+  }
+
+  @Test
+  void whatWasAnsweredWronglyIsAskedAgainUntilItIsRight() {
+    Tour tour = at(Beat.Question.class, 1);
+    tour.pick(1);
+    int place = kept().step();
+    Tour review = Tour.review(LESSON, journal, Arrangement::inOrder).orElseThrow();
+    assertThat(review.size()).isEqualTo(1);
+    assertThat(review.pick(3)).isEqualTo(new Turn.Run(SECOND));
+    review.ran(Optional.empty());
+    assertThat(review.next()).isEqualTo(new Turn.Finished(LESSON));
+    Tour again = Tour.review(LESSON, journal, Arrangement::inOrder).orElseThrow();
+    again.pick(2);
+    assertThat(Tour.review(LESSON, journal, Arrangement::inOrder)).isEmpty();
+    assertThat(kept().step()).isEqualTo(place);
+    assertThat(kept().done()).isFalse();
+  }
+
+  @Test
+  void aRecapQuestionIsExplainedAtOnce() {
+    Step.Recap recap = new Step.Recap(AT, "recap", "Which?", List.of("x", "y"), 0, "Because.");
+    Tour tour = open(recap);
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.SKIP);
+    assertThat(((Turn.Explain) tour.pick(2)).right()).isFalse();
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
+    assertThat(kept().predictions()).containsEntry("recap", 1);
+  }
+
+  @Test
+  void aCellToPlayWithRunsAsItStandsOrAsItIsChanged() {
+    Step.Play play = new Step.Play(AT, "play", Place.MAIN, "c();");
+    Tour tour = open(play);
+    assertThat(tour.change()).isEqualTo(new Turn.Change(play));
+    assertThat(tour.pressEnter()).isEqualTo(new Turn.Run(play));
+    tour.ran(Optional.empty());
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
+  }
+
+  @Test
+  void piecesPutInOrderAreTriedAsOneCell() {
+    Step.Exercise order =
+        new Step.Exercise(
+            AT,
+            "order",
+            Place.MAIN,
+            Step.Exercise.Kind.ORDER,
+            "Do.",
+            "",
+            "a();\n\nb();\nc();\n",
+            List.of("h1", "h2"),
+            List.of(),
+            Optional.empty());
+    Tour tour = open(order);
+    // In the file's order they would give the answer away.
+    assertThat(((Beat.Task) tour.beat()).pieces()).containsExactly("c();", "a();", "b();");
+    assertThat(tour.awaitsOrder()).isTrue();
+    assertThat(tour.order(List.of(1, 1, 2))).isInstanceOf(Turn.Nothing.class);
+    assertThat(tour.order(List.of(1, 2))).isInstanceOf(Turn.Nothing.class);
+    assertThat(tour.order(List.of(2, 3, 1))).isEqualTo(new Turn.Try(order, "a();\nb();\nc();\n"));
+    tour.judged(true);
+    assertThat(tour.enter()).isEqualTo(Tour.Enter.NEXT);
+  }
+
+  private Tour open(Step step) {
+    Lesson lesson =
+        new Lesson(
+            1, "one", "One", "", 5, List.of(), List.of(), List.of(), List.of(step), Path.of("."));
+    return Tour.open(lesson, journal, Arrangement::inOrder);
   }
 
   @Test
