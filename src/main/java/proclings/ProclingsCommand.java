@@ -7,6 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
 import proclings.lesson.CourseReader;
+import proclings.lesson.Heading;
 import proclings.lesson.Lesson;
 import proclings.lesson.LessonFinder;
 
@@ -36,6 +37,7 @@ import proclings.lesson.LessonFinder;
       RecordCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
+      CheckCommand.class,
       DoctorCommand.class
     })
 final class ProclingsCommand implements Callable<Integer> {
@@ -55,7 +57,12 @@ final class ProclingsCommand implements Callable<Integer> {
 
   /** The lesson that is meant by a number, a name, or a part of one. */
   Lesson lesson(String written) {
-    return CourseReader.lesson(LessonFinder.find(CourseReader.contents(course()), written));
+    return CourseReader.lesson(heading(written));
+  }
+
+  /** The same, without reading more than its front matter. */
+  Heading heading(String written) {
+    return LessonFinder.find(CourseReader.contents(course()), written);
   }
 
   /** The version that the build wrote into the jar. */

@@ -22,7 +22,7 @@ final class ShellCommand {
           ExitCode.USAGE,
           """
           the lessons want a terminal, and this is a pipe or a file.
-          In a script use: proclings lessons, run LESSON, exec FILE, record, replay, verify, doctor.
+          In a script use: proclings lessons, run LESSON, exec FILE, record, replay, verify, check, doctor.
           See: proclings --help\
           """);
     }

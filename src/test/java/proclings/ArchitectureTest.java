@@ -36,6 +36,7 @@ class ArchitectureTest {
           "tutor",
           "transcript",
           "render",
+          "author",
           "shell");
 
   private static final String JSON = "proclings.event.json..";
@@ -76,7 +77,8 @@ class ArchitectureTest {
   static final ArchRule onlyTheShellAndTheProgramRender =
       noClasses()
           .that()
-          .resideOutsideOfPackages("proclings", "proclings.shell..", "proclings.render..")
+          .resideOutsideOfPackages(
+              "proclings", "proclings.shell..", "proclings.author..", "proclings.render..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("proclings.render..");

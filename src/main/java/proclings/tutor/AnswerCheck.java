@@ -7,11 +7,13 @@ import java.util.Optional;
 import proclings.kernel.Kernel;
 import proclings.lesson.Answer;
 import proclings.lesson.Lesson;
+import proclings.lesson.Position;
 import proclings.lesson.Step;
 
 /**
- * Tries an exercise's rules on answers that are known to be right or wrong: its solution, its
- * starter, and those that its author wrote down. Each runs in a notebook of its own.
+ * Tries an exercise's rules on answers that are known to be right or wrong: its starter, and those
+ * that its author wrote down. Each runs in a notebook of its own. The solution is tried by {@link
+ * LessonRun}.
  */
 public final class AnswerCheck {
 
@@ -27,28 +29,22 @@ public final class AnswerCheck {
   /**
    * What came of an answer.
    *
-   * @param name where it stands: {@code lessons/04-lock/answers/receipts.wrong-no-lock.java}
+   * @param at where it stands
+   * @param name which of the answers there: {@code the starter of `two-cubes`}
    * @param right whether it must be accepted
    * @param mention what the judgement of a wrong one must say, if its author wrote that down
    */
-  public record Verdict(String name, boolean right, Optional<String> mention, Judgement judgement) {
+  public record Verdict(
+      Position at, String name, boolean right, Optional<String> mention, Judgement judgement) {
 
     /** Whether a right answer was accepted, or a wrong one rejected for what is wrong about it. */
     public boolean asMeant() {
       return right == judgement.passed() && mentioned();
     }
 
-    private boolean mentioned() {
+    /** Whether the judgement of a wrong one says what its author wants to be said. */
+    public boolean mentioned() {
       return right || mention.isEmpty() || judgement.text().contains(mention.get());
-    }
-
-    /** What happened, for whoever has to mend the rules or the answer. */
-    public String rendered() {
-      return name
-          + (right ? " must be accepted" : " must not be accepted")
-          + (judgement.passed() ? ", and is" : ", and is not:\n" + judgement.text())
-          + (mentioned() ? "" : "\nIt should have said: " + mention.orElse(""))
-          + "\n";
     }
   }
 
@@ -69,16 +65,8 @@ public final class AnswerCheck {
     try (UnattendedCells cells = new UnattendedCells(kernel, recorder)) {
       for (Step step : lesson.steps()) {
         if (step instanceof Step.Exercise exercise && cells.has(exercise.place())) {
-          String at = exercise.at() + " ";
-          Optional<String> any = Optional.empty();
-          verdicts.add(judge(exercise, at + "solution", true, any, exercise.solution(), cells));
-          verdicts.add(judge(exercise, at + "starter", false, any, exercise.starter(), cells));
-          for (Answer answer : answers) {
-            if (answer.exercise().equals(exercise.id())) {
-              String name = answer.file().toString();
-              verdicts.add(
-                  judge(exercise, name, answer.right(), answer.judged(), answer.code(), cells));
-            }
+          for (Tried answer : all(exercise, answers)) {
+            verdicts.add(judge(exercise, answer, cells));
           }
         }
       }
@@ -86,17 +74,35 @@ public final class AnswerCheck {
     return List.copyOf(verdicts);
   }
 
-  private static Verdict judge(
-      Step.Exercise exercise,
-      String name,
-      boolean right,
-      Optional<String> mention,
-      String code,
-      UnattendedCells cells)
+  /** An answer, wherever it is written. */
+  private record Tried(
+      Position at, String name, boolean right, Optional<String> mention, String code) {}
+
+  private static List<Tried> all(Step.Exercise exercise, List<Answer> answers) {
+    List<Tried> all = new ArrayList<>();
+    Optional<String> any = Optional.empty();
+    String of = " of `" + exercise.id() + "`";
+    if (exercise.kind() == Step.Exercise.Kind.ORDER) {
+      String turned = String.join("\n", exercise.pieces().reversed());
+      all.add(new Tried(exercise.at(), "the turned solution" + of, false, any, turned));
+    } else {
+      all.add(new Tried(exercise.at(), "the starter" + of, false, any, exercise.starter()));
+    }
+    for (Answer answer : answers) {
+      if (answer.exercise().equals(exercise.id())) {
+        Position at = new Position(answer.file(), 1, 1);
+        all.add(new Tried(at, "this answer", answer.right(), answer.judged(), answer.code()));
+      }
+    }
+    return all;
+  }
+
+  private static Verdict judge(Step.Exercise exercise, Tried answer, UnattendedCells cells)
       throws InterruptedException {
     cells.reset();
-    Duration limit = right || mention.isPresent() ? LIMIT : HANGING_LIMIT;
-    UnattendedCells.Outcome outcome = cells.run(code, exercise.place(), limit);
-    return new Verdict(name, right, mention, Judge.judge(exercise, outcome.run()));
+    Duration limit = answer.right || answer.mention.isPresent() ? LIMIT : HANGING_LIMIT;
+    UnattendedCells.Outcome outcome = cells.run(answer.code, exercise.place(), limit);
+    return new Verdict(
+        answer.at, answer.name, answer.right, answer.mention, Judge.judge(exercise, outcome.run()));
   }
 }

@@ -1,0 +1,58 @@
+package proclings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import proclings.author.CourseCheck;
+import proclings.lesson.Lesson;
+import proclings.lesson.Problem;
+import proclings.render.Palette;
+import proclings.render.Style;
+
+/** Prints a line for each lesson as soon as it is checked, and at the end what is wrong. */
+final class CheckPrinter implements CourseCheck.Listener {
+
+  private final Palette palette;
+  private int lessons;
+
+  CheckPrinter(Palette palette) {
+    this.palette = palette;
+  }
+
+  @Override
+  public void ran(Lesson lesson, int cells, int answers, int problems, Duration took) {
+    lessons++;
+    String mark =
+        problems == 0
+            ? palette.paint(palette.mark("✓", "ok"), Style.GOOD)
+            : palette.paint(palette.mark("✗", "not ok"), Style.BAD);
+    System.out.printf(
+        Locale.ROOT,
+        "%s %2d  %s  %s%n",
+        mark,
+        lesson.number(),
+        palette.paint("%-24s".formatted(lesson.name()), Style.STRONG),
+        palette.paint(
+            String.format(
+                Locale.ROOT,
+                "%2d demos, %2d answers, %5.1f s",
+                cells,
+                answers,
+                took.toMillis() / 1000.0),
+            Style.FAINT));
+  }
+
+  /** Prints what is wrong, and how much it is. */
+  void done(List<Problem> problems) {
+    System.out.println();
+    problems.forEach(problem -> System.out.println(problem.rendered()));
+    String checked = count(lessons, "lesson") + " checked, ";
+    System.out.println(
+        checked
+            + (problems.isEmpty() ? "nothing is wrong." : count(problems.size(), "mistake") + "."));
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}
