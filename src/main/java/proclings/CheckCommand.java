@@ -53,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new Stop(ExitCode.USAGE, "--jobs must be 1 or more, not " + jobs + ".");
     }
+    program.requireTrust();
     try (CourseWatch changes = CourseWatch.of(program.course())) {
       int exit = check(asked());
       while (watch && !AtExit.ending()) {

@@ -35,8 +35,9 @@ final class CheckPrinter implements CourseCheck.Listener {
         palette.paint(
             String.format(
                 Locale.ROOT,
-                "%2d demos, %2d answers, %5.1f s",
+                "%2d %s %2d answers, %5.1f s",
                 cells,
+                cells == 1 ? "demo,  " : "demos, ",
                 answers,
                 took.toMillis() / 1000.0),
             Style.FAINT));

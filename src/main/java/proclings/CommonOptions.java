@@ -23,6 +23,12 @@ final class CommonOptions {
       description = "A course in another folder than the one that comes with proclings.")
   @Nullable Path lessons;
 
+  @Option(
+      names = "--trust",
+      scope = ScopeType.INHERIT,
+      description = "Run the lessons in DIR without asking. They are programs.")
+  boolean trust;
+
   /** The folder of the course. */
   Path course(Surroundings surroundings) {
     return lessons == null ? surroundings.lessons() : lessons;

@@ -10,6 +10,7 @@ import proclings.lesson.CourseReader;
 import proclings.lesson.Heading;
 import proclings.lesson.Lesson;
 import proclings.lesson.LessonFinder;
+import proclings.tutor.ProgressFile;
 
 /** The program without a command: the shell, with its options. */
 @Command(
@@ -37,6 +38,7 @@ import proclings.lesson.LessonFinder;
       RecordCommand.class,
       ReplayCommand.class,
       VerifyCommand.class,
+      NewCommand.class,
       CheckCommand.class,
       DoctorCommand.class
     })
@@ -55,9 +57,31 @@ final class ProclingsCommand implements Callable<Integer> {
     return options.course(surroundings);
   }
 
-  /** The lesson that is meant by a number, a name, or a part of one. */
+  /**
+   * The lesson that is meant by a number, a name, or a part of one.
+   *
+   * @throws Stop if the course is another's, and nobody said that its lessons may be run
+   */
   Lesson lesson(String written) {
-    return CourseReader.lesson(heading(written));
+    Lesson lesson = CourseReader.lesson(heading(written));
+    requireTrust();
+    return lesson;
+  }
+
+  /** Goes on only if the course's lessons may be run. */
+  void requireTrust() {
+    trusted().require(course(), options.trust, surroundings);
+  }
+
+  /** The courses of others that the user has agreed to run. */
+  TrustedCourses trusted() {
+    return new TrustedCourses(state());
+  }
+
+  /** The folder for what the program keeps of its own. */
+  static Path state() {
+    Path home = Path.of(System.getProperty("user.home", ""));
+    return ProgressFile.stateFolder(System.getenv(), home);
   }
 
   /** The same, without reading more than its front matter. */
@@ -73,6 +97,11 @@ final class ProclingsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (options.lessons != null && surroundings.interactive()) {
+      // What is wrong with it comes first: that can be told without running anything.
+      CourseReader.contents(course());
+      requireTrust();
+    }
     return ShellCommand.run(surroundings, options);
   }
 

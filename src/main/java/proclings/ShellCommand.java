@@ -9,7 +9,6 @@ import org.jline.nativ.OSInfo;
 import proclings.shell.Shell;
 import proclings.shell.ShellOptions;
 import proclings.tutor.Arrangement;
-import proclings.tutor.ProgressFile;
 
 /** Starts the shell. */
 final class ShellCommand {
@@ -28,11 +27,10 @@ final class ShellCommand {
     }
     useUnpackedLibrary(surroundings.built("native"));
     RandomGenerator shuffling = new Random();
-    Path home = Path.of(System.getProperty("user.home", ""));
     return Shell.run(
         new ShellOptions(
             options.course(surroundings),
-            ProgressFile.stateFolder(System.getenv(), home),
+            ProclingsCommand.state(),
             options.palette(surroundings),
             StandardStreams.charset(),
             size -> Arrangement.shuffled(size, shuffling),

@@ -15,11 +15,12 @@ final class Assignment {
 
   private Assignment() {}
 
-  /** The process with its target, and the notebook's variables beside it. */
+  /** The process with its target, the start method that is usual, and the notebook's variables. */
   static byte[] write(Process process) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(PROCESS);
+      out.writeUTF(Multiprocessing.startMethod());
       StartSnapshot.write(process, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,7 +58,15 @@ final class Assignment {
 
   static Process readProcess(byte[] assignment) throws IOException, ClassNotFoundException {
     try (DataInputStream in = body(assignment)) {
+      inherit(in.readUTF());
       return StartSnapshot.read(in);
+    }
+  }
+
+  /** A JVM that was warm before it was chosen was told of another one. */
+  private static void inherit(String startMethod) {
+    if (!startMethod.equals(System.getProperty("proclings.startMethod"))) {
+      Multiprocessing.setStartMethod(startMethod);
     }
   }
 

@@ -47,7 +47,7 @@ public final class AsyncResult<R extends @Nullable Object> {
   }
 
   /**
-   * Gives the result; waits for it so long.
+   * Gives the result, or fails, as {@link #get()}; waits for it so long.
    *
    * @throws ResultTimeoutException when it was not there in time; the task goes on
    */
@@ -67,12 +67,20 @@ public final class AsyncResult<R extends @Nullable Object> {
     return value;
   }
 
-  /** Waits until the task has succeeded or failed. */
+  /**
+   * Waits until the task has succeeded or failed.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public void await() {
     await(Parking.NEVER);
   }
 
-  /** Waits until the task has succeeded or failed, at most so long; says whether it has. */
+  /**
+   * Waits until the task has succeeded or failed, at most so long; says whether it has.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public boolean await(Duration timeout) {
     return await(Deadline.after(timeout));
   }

@@ -40,17 +40,29 @@ public final class Barrier extends SharedObject {
     this(Session.current(), parties, null, null);
   }
 
-  /** Makes a barrier with an action, which exactly one of the parties runs, the last to come. */
+  /**
+   * Makes a barrier with an action, which exactly one of the parties runs, the last to come.
+   *
+   * @throws IllegalArgumentException when there are less than 1
+   */
   public Barrier(int parties, Action action) {
     this(Session.current(), parties, action, null);
   }
 
-  /** Makes a barrier with a time that {@link #await()} waits at most. */
+  /**
+   * Makes a barrier with a time that {@link #await()} waits at most; 0 or less is not at all.
+   *
+   * @throws IllegalArgumentException when there are less than 1 parties
+   */
   public Barrier(int parties, Duration timeout) {
     this(Session.current(), parties, null, timeout);
   }
 
-  /** Makes a barrier with an action and a time that {@link #await()} waits at most. */
+  /**
+   * Makes a barrier with an action and a time that {@link #await()} waits at most.
+   *
+   * @throws IllegalArgumentException when there are less than 1 parties
+   */
   public Barrier(int parties, Action action, Duration timeout) {
     this(Session.current(), parties, action, timeout);
   }

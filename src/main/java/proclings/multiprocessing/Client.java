@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.WaitInterruptedException;
@@ -72,10 +74,10 @@ public final class Client {
     try {
       boolean unused = channel.connect(address);
       return new Handshake(session, channel, key).connect();
-    } catch (IOException e) {
+    } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException e) {
       Listener.close(channel);
       return new UncheckedIOException(
-          "there is no connection to %s: %s".formatted(address, e.getMessage()), e);
+          "there is no connection to %s: %s".formatted(address, Listener.why(e)), Listener.asIo(e));
     } catch (RuntimeException e) {
       Listener.close(channel);
       return e;

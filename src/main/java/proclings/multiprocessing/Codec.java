@@ -129,7 +129,9 @@ final class Codec {
     }
     try {
       return Serialization.read(bytes.array(), bytes.length() - bytes.left(), bytes.left(), origin);
-    } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+    } catch (IOException | ClassNotFoundException | RuntimeException | Error e) {
+      // An Error, too: a class's own reading code may throw any, and one nested deeply needs more
+      // of a stack here than it did where it was written.
       throw new UnreadableMessageException(e);
     }
   }

@@ -90,7 +90,11 @@ public final class Condition extends SharedObject {
     }
   }
 
-  /** Acquires the lock if that can be done in time; says whether it was. */
+  /**
+   * Acquires the lock if that can be done in time; says whether it was. A time of 0 or less is now.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public boolean acquire(Duration timeout) {
     return lock instanceof RLock reentrant
         ? reentrant.acquire(timeout)
@@ -115,10 +119,19 @@ public final class Condition extends SharedObject {
     }
   }
 
-  /** Acquires the lock, and releases it where the try block ends. */
+  /**
+   * Acquires the lock, and releases it where the try block ends.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public Held hold() {
     acquire();
     return new Held(this::release);
+  }
+
+  /** Whether anybody holds the lock; true for that moment only, if others use it. */
+  public boolean locked() {
+    return OwnedLock.owner(segment(), lock.address()) != 0;
   }
 
   /** For who holds the lock: whether the one before died with it. */

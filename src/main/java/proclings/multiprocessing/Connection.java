@@ -58,6 +58,8 @@ public abstract sealed class Connection extends SharedObject implements Waitable
    *
    * @param value anything {@link java.io.Serializable}, or null
    * @throws NotSendableException when the value can't be serialised
+   * @throws IllegalArgumentException when it takes 2 GiB or more
+   * @throws proclings.shm.OutOfSharedMemoryException when the session has no room for it
    * @throws BrokenPipeException when no process can receive it any more
    * @throws ConnectionClosedException when this handle is closed
    * @throws OneWayException when this end can only receive
@@ -120,6 +122,7 @@ public abstract sealed class Connection extends SharedObject implements Waitable
    *
    * @throws MessageTooLongException when it has more; it stays where it is. In Python it is lost,
    *     and the connection of no more use.
+   * @throws IllegalArgumentException when {@code maxLength} is negative
    */
   public final byte[] recvBytes(int maxLength) {
     if (maxLength < 0) {
@@ -172,7 +175,13 @@ public abstract sealed class Connection extends SharedObject implements Waitable
     return incoming().isTakeable();
   }
 
-  /** Waits so long until {@link #poll()} is true; whether it is. */
+  /**
+   * Waits so long until {@link #poll()} is true, not at all if that is 0 or less; whether it is.
+   *
+   * @throws ConnectionClosedException when this handle is closed, now or meanwhile
+   * @throws OneWayException when this end can only send
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public final boolean poll(Duration timeout) {
     return !Connections.waitAny(List.of(this), timeout).isEmpty();
   }
@@ -194,7 +203,10 @@ public abstract sealed class Connection extends SharedObject implements Waitable
     return closed;
   }
 
-  /** Closes this handle. Doing it again does nothing. */
+  /**
+   * Closes this handle. Doing it again does nothing. It wakes no other thread of this process that
+   * waits at a pipe's end just now: interrupt that.
+   */
   @Override
   public final synchronized void close() {
     if (!closed) {

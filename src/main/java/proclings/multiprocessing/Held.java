@@ -10,7 +10,11 @@ public final class Held implements AutoCloseable {
     this.release = release;
   }
 
-  /** Releases the lock. */
+  /**
+   * Releases the lock.
+   *
+   * @throws LockNotHeldException when it was released otherwise, and nobody holds it
+   */
   @Override
   public void close() {
     if (!closed) {

@@ -69,8 +69,9 @@ final class Jvm {
     int ordinal = table.reserve();
     List<String> all = new ArrayList<>(flags);
     all.addAll(Launcher.trainingFlags(output, standby));
+    java.lang.Process os = null;
     try {
-      java.lang.Process os = Launcher.launch(session.segment(), ordinal, output, all);
+      os = Launcher.launch(session.segment(), ordinal, output, all);
       table.pid(ordinal, os.pid());
       EngineLog.debug(session, "a JVM boots, PID %d%s", os.pid(), standby ? ", to stand by" : "");
       Jvm jvm = new Jvm(session, ordinal, os, standby, mainEnd);
@@ -81,6 +82,10 @@ final class Jvm {
           .start(jvm::reap);
       return jvm;
     } catch (RuntimeException | Error e) {
+      if (os != null) {
+        // There is no thread to wait for its end; it must have ended before its slot is another's.
+        os.destroyForcibly().onExit().join();
+      }
       table.free(ordinal);
       throw e;
     }

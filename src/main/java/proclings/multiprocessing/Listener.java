@@ -10,6 +10,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,13 @@ public final class Listener implements AutoCloseable {
     this(null, authkey);
   }
 
-  /** Listens for TCP connections from this machine; port 0 is one that is free. */
+  /**
+   * Listens for TCP connections from this machine.
+   *
+   * @param port from 0 to 65535; 0 is one that is free
+   * @throws IllegalArgumentException when it is any other
+   * @throws UncheckedIOException when that is not possible: another listens there, say
+   */
   public Listener(int port) {
     this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
@@ -86,6 +94,7 @@ public final class Listener implements AutoCloseable {
    * @param address a {@link UnixDomainSocketAddress}, whose file is then the owner's alone, or an
    *     {@link InetSocketAddress}; null for a new Unix-domain socket
    * @param authkey at least one byte
+   * @throws IllegalArgumentException when the key has none
    * @throws UncheckedIOException when that is not possible: another listens there, say
    */
   public Listener(@Nullable SocketAddress address, byte[] authkey) {
@@ -109,7 +118,7 @@ public final class Listener implements AutoCloseable {
         opened.bind(at);
       }
       this.address = opened.getLocalAddress();
-    } catch (IOException e) {
+    } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException e) {
       if (opened != null) {
         close(opened);
       }
@@ -117,11 +126,24 @@ public final class Listener implements AutoCloseable {
         made.remove();
       }
       throw new UncheckedIOException(
-          "nobody can listen at %s: %s".formatted(address, e.getMessage()), e);
+          "nobody can listen at %s: %s".formatted(address, why(e)), asIo(e));
     }
     channel = opened;
     file = made;
     SocketConnection.thread("listener", this::receive);
+  }
+
+  /** Why an address is of no use; the JDK has no text for some reasons. */
+  static String why(Exception e) {
+    return switch (e) {
+      case UnresolvedAddressException unresolved -> "there is no host of that name";
+      case UnsupportedAddressTypeException unsupported -> "it is no address of a socket";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  static IOException asIo(Exception e) {
+    return e instanceof IOException io ? io : new IOException(why(e), e);
   }
 
   static void checkKey(byte[] authkey) {
@@ -157,11 +179,17 @@ public final class Listener implements AutoCloseable {
         SocketConnection.thread("acquaintance", () -> meet(stranger));
       }
     } catch (IOException e) {
-      if (!closed) {
-        failure = e;
-      }
-      close();
+      end(e);
+    } catch (OutOfMemoryError e) {
+      end(new IOException("no thread could be started: " + e.getMessage(), e));
     }
+  }
+
+  private void end(IOException why) {
+    if (!closed) {
+      failure = why;
+    }
+    close();
   }
 
   private void meet(SocketChannel stranger) {

@@ -61,7 +61,11 @@ public final class Lock extends SharedObject {
     acquire(Parking.NEVER);
   }
 
-  /** Acquires the lock if that can be done in time; says whether it was. */
+  /**
+   * Acquires the lock if that can be done in time; says whether it was. A time of 0 or less is now.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public boolean acquire(Duration timeout) {
     return acquire(Deadline.after(timeout));
   }
@@ -98,7 +102,11 @@ public final class Lock extends SharedObject {
     OwnedLock.release(segment(), address());
   }
 
-  /** Acquires the lock, and releases it where the try block ends. */
+  /**
+   * Acquires the lock, and releases it where the try block ends.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public Held hold() {
     acquire();
     return new Held(this::release);

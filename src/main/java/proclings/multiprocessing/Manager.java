@@ -247,6 +247,7 @@ public final class Manager implements Serializable, AutoCloseable {
    *
    * @param type an interface
    * @param factory runs in the server
+   * @throws IllegalArgumentException when the type is none
    */
   public <T> void register(Class<T> type, RemoteTask<? extends T> factory) {
     checkInterface(type);
@@ -273,6 +274,7 @@ public final class Manager implements Serializable, AutoCloseable {
    *
    * @param type an interface, whose methods the proxy has
    * @param factory runs in the server; its failure is thrown here as that of a call
+   * @throws IllegalArgumentException when the type is no interface
    * @throws NotSendableException when the factory, or what it captured, can't be serialised
    * @throws ManagerEndedException when the server has ended
    */

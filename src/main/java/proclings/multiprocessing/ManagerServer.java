@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
-import proclings.shm.OutOfSharedMemoryException;
 
 /**
  * The process that keeps a manager's objects and executes the calls of them.
@@ -101,10 +100,14 @@ final class ManagerServer extends Process {
   /** Answers one request. What is in it, and in the reply, is garbage afterwards. */
   private void answer(Connection connection) {
     @Nullable Object[] reply = reply(connection);
+    Thread.interrupted(); // by the object: that must not end its caller's connection
     try {
       connection.send(reply);
-    } catch (NotSendableException | OutOfSharedMemoryException e) {
-      connection.send(new Object[] {UNSENDABLE, String.valueOf(e.getMessage()), trace(e)});
+    } catch (BrokenPipeException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      // What can't be written, or finds no room; an Error is its class's own writing code.
+      connection.send(new Object[] {UNSENDABLE, Traces.message(e), trace(e)});
     } finally {
       if (reply[1] instanceof Share given) {
         given.letGo(); // who called has its own now
@@ -187,7 +190,7 @@ final class ManagerServer extends Process {
     } catch (Throwable e) {
       itself = null;
     }
-    return new @Nullable Object[] {THREW, String.valueOf(error), trace, itself};
+    return new @Nullable Object[] {THREW, Traces.said(error), trace, itself};
   }
 
   private static String trace(Throwable error) {

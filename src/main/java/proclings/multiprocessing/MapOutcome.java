@@ -55,10 +55,10 @@ final class MapOutcome<R extends @Nullable Object> implements IntFunction<PoolTa
       messages.add(PoolMessage.task(kind, written, part));
     }
     MapOutcome<R> outcome = new MapOutcome<>(result, calls, chunk);
+    pool.submitAll(messages, result.hasCallback(), outcome);
     if (messages.isEmpty()) {
       outcome.done();
     }
-    pool.submitAll(messages, result.hasCallback(), outcome);
   }
 
   /** Python's formula: four chunks for each worker, and what is left over makes them larger. */

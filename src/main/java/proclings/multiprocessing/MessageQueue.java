@@ -37,6 +37,9 @@ abstract sealed class MessageQueue<T extends @Nullable Object> extends SharedObj
    * Puts a value; waits while the queue is full.
    *
    * @throws NotSendableException when the value can't be serialised
+   * @throws IllegalArgumentException when it takes 2 GiB or more
+   * @throws proclings.shm.OutOfSharedMemoryException when the session has no room for it; nothing
+   *     was put
    * @throws QueueClosedException when this process has closed the queue
    * @throws WaitInterruptedException when the thread is interrupted while it waits
    */
@@ -55,7 +58,8 @@ abstract sealed class MessageQueue<T extends @Nullable Object> extends SharedObj
   /**
    * Takes the oldest value; waits until there is one.
    *
-   * @throws UnreadableMessageException when the value's class is not known here
+   * @throws UnreadableMessageException when the value's class is not known here, or it can't be
+   *     read for another reason; it is taken all the same
    * @throws QueueClosedException when this process has closed the queue
    * @throws WaitInterruptedException when the thread is interrupted while it waits
    */

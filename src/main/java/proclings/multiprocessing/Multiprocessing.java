@@ -21,7 +21,12 @@ public final class Multiprocessing {
     return Session.current().process();
   }
 
-  /** The process that started the one that asks; null in the main process, which has none. */
+  /**
+   * The process that started the one that asks; null in the main process, which has none. It can be
+   * asked for its name, its PID and whether it {@linkplain Process#isAlive() is alive}. To be
+   * waited for it has no {@code join} and no sentinel, unlike Python's: nobody would see the wait's
+   * end, because no process outlives its parent.
+   */
   public static @Nullable Process parentProcess() {
     return Session.current().parent();
   }

@@ -56,6 +56,9 @@ public final class Pool implements AutoCloseable {
    * Makes a pool.
    *
    * @param processes how many workers, at least 1
+   * @throws IllegalArgumentException when it is less
+   * @throws IllegalStateException when this process is a daemon, which may not have children
+   * @throws java.io.UncheckedIOException when the system refuses so many processes
    */
   public Pool(int processes) {
     this(processes, null);
@@ -66,6 +69,7 @@ public final class Pool implements AutoCloseable {
    *
    * @param initializer is run in each worker before its first task; if it throws, every task of the
    *     pool fails, with that as the cause
+   * @throws NotSendableException when it, or what it captured, can't be serialised
    */
   public Pool(int processes, @Nullable Target initializer) {
     this(processes, initializer, PoolWorkers.FOR_GOOD, StartMethod.usual());
@@ -77,6 +81,7 @@ public final class Pool implements AutoCloseable {
    * @param initializer as above, or null for none
    * @param maxTasksPerChild after how many tasks a worker ends and another takes its place, at
    *     least 1; a chunk counts as one task, as in Python, however many inputs it has
+   * @throws IllegalArgumentException when it is less
    */
   public Pool(int processes, @Nullable Target initializer, int maxTasksPerChild) {
     this(processes, initializer, PoolWorkers.checked(maxTasksPerChild), StartMethod.usual());
@@ -110,7 +115,9 @@ public final class Pool implements AutoCloseable {
 
   /**
    * As {@link #map(RemoteFunction, Iterable)}, in chunks of that many inputs. A worker does a chunk
-   * as one task: large chunks cost less, small ones are spread better.
+   * as one task: large chunks cost less, small ones are spread better; 0 is the usual size.
+   *
+   * @throws IllegalArgumentException when it is negative
    */
   public <T extends @Nullable Object, R extends @Nullable Object> List<R> map(
       RemoteFunction<? super T, ? extends R> function,
@@ -274,7 +281,7 @@ public final class Pool implements AutoCloseable {
     return applyAsync(task).get();
   }
 
-  /** Applies a function to an argument in a worker and waits for its result. */
+  /** As {@link #apply(RemoteTask)}, for a function and its argument. */
   public <T extends @Nullable Object, R extends @Nullable Object> R apply(
       RemoteFunction<? super T, R> function, T argument) {
     return this.<T, R>applyAsync(function, argument).get();
@@ -336,6 +343,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Takes no more tasks; those that were given are done, and then the workers end. If none is under
    * way, the workers are gone when this returns. Doing it again does nothing.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted meanwhile; it is closed
    */
   @Override
   public void close() {
@@ -347,7 +356,7 @@ public final class Pool implements AutoCloseable {
 
   /**
    * Ends the workers at once, with SIGTERM. Results that are not there fail with {@link
-   * PoolClosedException}. The workers are gone when this returns.
+   * PoolClosedException}. The workers are gone when this returns, if no interrupt ends it.
    */
   public void terminate() {
     tasks.terminate();
@@ -386,6 +395,6 @@ public final class Pool implements AutoCloseable {
 
   @Override
   public String toString() {
-    return tasks.name();
+    return name();
   }
 }

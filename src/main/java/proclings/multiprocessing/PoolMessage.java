@@ -135,6 +135,12 @@ final class PoolMessage {
     return (int) new Bytes(message).getWord();
   }
 
+  static long id(byte[] message) {
+    Bytes head = new Bytes(message);
+    head.getWord();
+    return head.getWord();
+  }
+
   static Bytes result(int status, int worker, long task) {
     Bytes message = new Bytes(64);
     message.putByte(status);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A {@link Pool} whose workers are children of a manager's server, and that all processes can give
  * tasks to: see {@link Manager#pool(int)}. Failures are those of the pool's methods, and those of a
  * managed object's calls. When no process has a proxy of it any more, it is closed.
+ *
+ * <p>Unlike Python's it has no {@code starmap} and no {@code imap}, and takes no initializer: who
+ * needs them {@linkplain Manager#create(Class, RemoteTask) makes} a type that has a pool in it.
  */
 public interface PoolProxy extends AutoCloseable {
 

@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import proclings.shm.Kinds;
 import proclings.shm.MessageLog;
-import proclings.shm.MessageWitness;
 import proclings.shm.Objects;
+import proclings.shm.OutOfSharedMemoryException;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
@@ -36,7 +36,7 @@ final class PoolTasks {
   private final String name;
   private final long address;
   private final MessageLog tasks;
-  private final MessageLog results;
+  private final PoolResults results;
   private final int size;
   private final PoolCallbacks callbacks;
   private final PoolWorkers workers;
@@ -55,7 +55,7 @@ final class PoolTasks {
     this.address = Objects.allocate(segment, FIRST_CELL + 4L * PoolLedger.CELLS);
     this.name = "Pool-" + Objects.publish(segment, Kinds.POOL, address);
     this.tasks = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
-    this.results = MessageLog.create(segment, Kinds.LOG, MessageLog.UNBOUNDED, MOST_BYTES);
+    this.results = new PoolResults(segment);
     this.callbacks = new PoolCallbacks(name);
     this.workers = new PoolWorkers(this, initializer, mostTasks, method);
     this.ledger = new PoolLedger(session, name, tasks, cells());
@@ -70,7 +70,7 @@ final class PoolTasks {
   }
 
   MessageLog results() {
-    return results;
+    return results.log();
   }
 
   long cells() {
@@ -148,7 +148,7 @@ final class PoolTasks {
       last = inputs.remove(all) && closed;
     }
     if (last) {
-      wakeHandler();
+      results.wake();
     }
   }
 
@@ -169,8 +169,7 @@ final class PoolTasks {
 
   /** A worker is dead and its objects are repaired. Runs in its reaper's thread. */
   void died(PoolWorker worker, int exitCode) {
-    Bytes message = PoolMessage.result(PoolMessage.DIED, worker.worker(), exitCode);
-    results.append(message.array(), 0, message.length(), Parking.NEVER, MessageWitness.NOBODY);
+    results.died(worker.worker(), exitCode);
   }
 
   private void handleResults() {
@@ -197,11 +196,19 @@ final class PoolTasks {
   private synchronized boolean isOver() {
     if (closed && hasNothingToDo() && !endsSent) {
       endsSent = true;
+      sendEnds();
+    }
+    return closed && workers.isEmpty();
+  }
+
+  private void sendEnds() {
+    try {
       for (int i = 0; i < workers.size(); i++) {
         tasks.append(new byte[0]);
       }
+    } catch (OutOfSharedMemoryException e) {
+      workers.terminate(); // they have nothing to do, and can't be told so
     }
-    return closed && workers.isEmpty();
   }
 
   private boolean hasNothingToDo() {
@@ -316,15 +323,10 @@ final class PoolTasks {
       }
     }
     open.forEach(PoolInputs::poolClosed);
-    wakeHandler();
+    results.wake();
     synchronized (this) {
       return hasNothingToDo();
     }
-  }
-
-  /** Makes it look whether it is over, as it does after each message: if none fits, it has some. */
-  private void wakeHandler() {
-    long unused = results.tryAppend(PoolMessage.result(PoolMessage.WAKE, 0, 0).toArray());
   }
 
   void terminate() {
@@ -341,7 +343,7 @@ final class PoolTasks {
       open = List.copyOf(inputs);
     }
     workers.terminate();
-    wakeHandler();
+    results.wake();
     for (PoolTask task : given) {
       callbacks.run(task.slow(), () -> task.ended(null, error));
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.shm.MessageLog;
 import proclings.shm.MessageWitness;
+import proclings.shm.OutOfSharedMemoryException;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
 
@@ -66,7 +67,7 @@ final class PoolWorker extends Process {
     if (!initialize(results)) {
       return;
     }
-    send(results, PoolMessage.result(PoolMessage.READY, worker, 0), MessageWitness.NOBODY);
+    sayReady(results);
     long[] number = {0};
     MessageWitness beginning =
         new MessageWitness() {
@@ -93,7 +94,20 @@ final class PoolWorker extends Process {
       }
       Bytes result = execute(message);
       Thread.interrupted();
-      send(results, result, sending);
+      try {
+        send(results, result, sending);
+      } catch (OutOfSharedMemoryException e) {
+        send(results, threw(PoolMessage.UNSENDABLE, PoolMessage.id(message), e), sending);
+      }
+    }
+  }
+
+  /** Where there is no room to say so, it is not said: the tasks can be done all the same. */
+  private void sayReady(MessageLog results) {
+    try {
+      send(results, PoolMessage.result(PoolMessage.READY, worker, 0), MessageWitness.NOBODY);
+    } catch (OutOfSharedMemoryException e) {
+      EngineLog.warning(Session.current(), "is ready, and can't say so: %s", e.getMessage());
     }
   }
 
@@ -218,7 +232,7 @@ final class PoolWorker extends Process {
   /** What was thrown, as far as it can be told: its text in any case, and itself if possible. */
   private Bytes threw(int status, long task, Throwable error) {
     Bytes result = PoolMessage.result(status, worker, task);
-    result.putText(String.valueOf(status == PoolMessage.UNSENDABLE ? error.getMessage() : error));
+    result.putText(status == PoolMessage.UNSENDABLE ? Traces.message(error) : Traces.said(error));
     result.putText(Traces.text(error));
     byte[] itself;
     try {

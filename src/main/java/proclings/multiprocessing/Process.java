@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.shm.Parking;
+import proclings.shm.WaitInterruptedException;
 
 /**
  * A process of the operating system, with a JVM of its own, that runs a target.
@@ -42,7 +43,7 @@ public class Process implements Serializable, AutoCloseable {
   protected Process() {
     Session session = Session.current();
     this.identity = session.nextIdentity();
-    this.name = kind(getClass()) + "-" + identity;
+    this.name = ProcessText.kind(getClass()) + "-" + identity;
     this.creatorPid = session.pid();
     this.daemon = session.process().daemon;
     this.authkey = session.process().authkey;
@@ -85,14 +86,6 @@ public class Process implements Serializable, AutoCloseable {
     return process;
   }
 
-  private static String kind(Class<?> type) {
-    Class<?> named = type;
-    while (named.isAnonymousClass()) {
-      named = named.getSuperclass();
-    }
-    return named.getSimpleName();
-  }
-
   /** Does the process's work, in the child: by default, runs the target. May be overridden. */
   public void run() throws Exception {
     if (target != null) {
@@ -106,6 +99,8 @@ public class Process implements Serializable, AutoCloseable {
    * @throws IllegalStateException when it was started before, when this process did not create it,
    *     or when this process is a daemon, which may not have children
    * @throws NotSendableException when the target, or what it captured, can't be serialised
+   * @throws java.io.UncheckedIOException when the system refuses another process
+   * @throws proclings.shm.OutOfSharedMemoryException when there is no room for what it captured
    */
   public synchronized void start() {
     Session session = Session.current();
@@ -125,12 +120,20 @@ public class Process implements Serializable, AutoCloseable {
     jvm = session.start(this);
   }
 
-  /** Waits until the process has ended; returns at once if it has. */
+  /**
+   * Waits until the process has ended; returns at once if it has.
+   *
+   * @throws IllegalStateException when it was not started by this process, or was closed
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public void join() {
     join(Parking.NEVER);
   }
 
-  /** Waits until the process has ended, but at most so long; {@link #exitCode()} tells which. */
+  /**
+   * As {@link #join()}, but waits at most so long, not at all if that is 0 or less; {@link
+   * #exitCode()} tells which.
+   */
   public void join(Duration atMost) {
     join(Parking.deadline(TimeUnit.NANOSECONDS.convert(atMost)));
   }
@@ -157,7 +160,7 @@ public class Process implements Serializable, AutoCloseable {
    * Whether the process was started and has not ended. Can be asked of one's children, of oneself,
    * and of one's {@linkplain Multiprocessing#parentProcess() parent}.
    *
-   * @throws IllegalStateException when it is any other process
+   * @throws IllegalStateException when it is any other process, or was closed
    */
   public boolean isAlive() {
     checkOpen();
@@ -176,7 +179,11 @@ public class Process implements Serializable, AutoCloseable {
     return started != null && !started.isGone();
   }
 
-  /** The process's ID, as the operating system lists it; 0 before it is started. */
+  /**
+   * The process's ID, as the operating system lists it; 0 before it is started.
+   *
+   * @throws IllegalStateException when it was closed
+   */
   public long pid() {
     checkOpen();
     return pid;
@@ -188,7 +195,10 @@ public class Process implements Serializable, AutoCloseable {
 
   /**
    * How the process ended: 0 when its target returned, 1 when it threw, n when it called {@code
-   * System.exit(n)}, minus the signal's number when one ended it; null when it has not ended.
+   * System.exit(n)}, minus the signal's number when one ended it; null when it has not ended, or is
+   * no child of this process.
+   *
+   * @throws IllegalStateException when it was closed
    */
   public @Nullable Integer exitCode() {
     checkOpen();
@@ -281,7 +291,7 @@ public class Process implements Serializable, AutoCloseable {
    * Ends the process with SIGINT, as Ctrl-C at a terminal does to a program there: it runs no
    * {@code finally} and no shutdown hook, and its exit code is −2. Does nothing if it has ended, or
    * if this program was started with SIGINT ignored, as jobs in a shell's background are: its
-   * processes ignore it, too. What it started is killed with it.
+   * processes ignore it, too. What it started is killed with it. Throws as {@link #terminate()}.
    */
   public void interrupt() {
     mine("interrupted").signal(Posix.SIGINT);
@@ -290,31 +300,42 @@ public class Process implements Serializable, AutoCloseable {
   /**
    * Ends the process with SIGTERM: it runs no {@code finally} and no shutdown hook, and its exit
    * code is −15. Does nothing if it has ended. What it started is killed with it.
+   *
+   * @throws IllegalStateException when it was not started by this process, or was closed
    */
   public void terminate() {
     mine("terminated").signal(Posix.SIGTERM);
   }
 
-  /** Ends the process with SIGKILL, as {@link #terminate()} does; its exit code is −9. */
+  /** As {@link #terminate()}, with SIGKILL: its exit code is −9. */
   public void kill() {
     mine("killed").signal(Posix.SIGKILL);
   }
 
   /**
    * Gives back what belongs to the process. Afterwards only {@link #name()}, {@link #daemon()},
-   * {@link #startMethod()} and {@code toString()} tell anything, and {@code close()} does nothing;
-   * everything else throws an {@link IllegalStateException} that says so.
+   * {@link #authkey()}, {@link #startMethod()} and {@code toString()} tell anything, a name or key
+   * can still be given, and {@code close()} does nothing; everything else throws an {@link
+   * IllegalStateException} that says so.
    *
-   * @throws IllegalStateException when it is running
+   * @throws IllegalStateException when it is running: a child that has not ended, this process
+   *     itself, or its parent
    */
   @Override
   public void close() {
+    Session session = Session.current();
     Jvm started = jvm;
-    if (started != null && !started.isGone()) {
+    boolean runs = started != null && !started.isGone();
+    if (runs || session.process() == this || session.parent() == this) {
       throw new IllegalStateException(
           name + " is still running: join() or terminate() it before you close() it");
     }
     closed = true;
+  }
+
+  /** What it runs in, also after it was closed; null if this process did not start it. */
+  @Nullable Jvm jvm() {
+    return jvm;
   }
 
   private void checkNotStarted(String what) {
@@ -373,15 +394,6 @@ public class Process implements Serializable, AutoCloseable {
 
   @Override
   public String toString() {
-    Jvm started = jvm;
-    String status =
-        closed
-            ? "closed"
-            : started == null
-                ? pid == 0 ? "initial" : "started"
-                : started.isGone() ? "stopped exitcode=" + started.exitCode() : "started";
-    String pidIfAny = pid == 0 ? "" : " pid=" + pid;
-    return "<%s name='%s'%s parent=%d %s%s>"
-        .formatted(kind(getClass()), name, pidIfAny, creatorPid, status, daemon ? " daemon" : "");
+    return ProcessText.of(this, pid, creatorPid, closed, jvm);
   }
 }

@@ -62,7 +62,8 @@ public sealed class Queue<T extends @Nullable Object> extends MessageQueue<T>
   }
 
   /**
-   * Puts a value; waits for room so long.
+   * Puts a value; waits for room so long; otherwise as {@link #put(Object)}. A time of 0 or less is
+   * now.
    *
    * @throws QueueFullException when there was none in time
    */
@@ -71,7 +72,7 @@ public sealed class Queue<T extends @Nullable Object> extends MessageQueue<T>
   }
 
   /**
-   * Puts a value if there is room now.
+   * Puts a value if there is room now; otherwise as {@link #put(Object)}.
    *
    * @throws QueueFullException when there is none
    */
@@ -80,7 +81,8 @@ public sealed class Queue<T extends @Nullable Object> extends MessageQueue<T>
   }
 
   /**
-   * Takes the oldest value; waits for one so long.
+   * Takes the oldest value; waits for one so long; otherwise as {@link #get()}. A time of 0 or less
+   * is now.
    *
    * @throws QueueEmptyException when there was none in time
    */
@@ -89,7 +91,7 @@ public sealed class Queue<T extends @Nullable Object> extends MessageQueue<T>
   }
 
   /**
-   * Takes the oldest value if there is one now.
+   * Takes the oldest value if there is one now; otherwise as {@link #get()}.
    *
    * @throws QueueEmptyException when there is none
    */

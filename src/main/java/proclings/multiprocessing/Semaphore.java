@@ -87,7 +87,11 @@ public sealed class Semaphore extends SharedObject permits BoundedSemaphore {
     acquire(false, Parking.NEVER);
   }
 
-  /** Acquires a permit if there is one in time; says whether there was. */
+  /**
+   * Acquires a permit if there is one in time; says whether there was. A time of 0 or less is now.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public boolean acquire(Duration timeout) {
     return acquire(false, Deadline.after(timeout));
   }
@@ -129,7 +133,11 @@ public sealed class Semaphore extends SharedObject permits BoundedSemaphore {
     }
   }
 
-  /** Acquires a permit, and releases it where the try block ends. */
+  /**
+   * Acquires a permit, and releases it where the try block ends.
+   *
+   * @throws WaitInterruptedException when the thread is interrupted while it waits
+   */
   public Held hold() {
     acquire(true, Parking.NEVER);
     return new Held(() -> release(1, true));

@@ -43,6 +43,9 @@ final class Serialization {
     } catch (StackOverflowError e) {
       throw new NotSendableException(
           what + " can't be sent to a process: it is nested too deeply", e);
+    } catch (OutOfMemoryError e) {
+      throw new NotSendableException(
+          what + " can't be sent to a process: there is no memory for its bytes, 2 GiB at most", e);
     } catch (IOException | RuntimeException e) {
       throw new NotSendableException(what + " can't be sent to a process: " + e, e);
     }

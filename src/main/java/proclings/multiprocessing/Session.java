@@ -161,7 +161,8 @@ final class Session {
   List<Process> activeChildren() {
     List<Process> active = new ArrayList<>();
     for (Process child : children) {
-      if (child.isAlive()) {
+      Jvm jvm = child.jvm();
+      if (jvm != null && !jvm.isGone()) {
         active.add(child);
       }
     }
@@ -221,22 +222,25 @@ final class Session {
     ending = true;
     EngineLog.debug(this, "ends its children: daemons are terminated, others joined");
     standbys.close();
-    for (Process child : children) {
+    // One whose start is still under way in another thread is not waited for; it dies with us.
+    List<Process> started = children.stream().filter(child -> child.jvm() != null).toList();
+    for (Process child : started) {
       if (child.daemon()) {
-        child.terminate();
+        java.util.Objects.requireNonNull(child.jvm()).signal(Posix.SIGTERM);
       }
     }
-    for (Process child : children) {
+    for (Process child : started) {
       joinAtLast(child);
     }
   }
 
   /** An interrupt that is left over from the program's work must not leave a child behind. */
-  private static void joinAtLast(Process child) {
+  private void joinAtLast(Process child) {
     boolean interrupted = Thread.interrupted();
     while (true) {
       try {
-        child.join();
+        child.awaitEnd();
+        joined(child);
         break;
       } catch (WaitInterruptedException e) {
         interrupted = true;

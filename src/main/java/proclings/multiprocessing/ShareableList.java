@@ -144,7 +144,6 @@ public final class ShareableList implements Serializable, Iterable<@Nullable Obj
     }
   }
 
-  /** Whoever is inside is out soon: an interrupt is kept for later. */
   /** How many elements equal a value. */
   public int count(@Nullable Object value) {
     int count = 0;
@@ -205,8 +204,12 @@ public final class ShareableList implements Serializable, Iterable<@Nullable Obj
     return shm.hashCode();
   }
 
+  /** What is in it, as text; of a handle that is closed only its name. */
   @Override
   public String toString() {
+    if (shm.closed()) {
+      return "ShareableList(closed, name=" + shm.name() + ")";
+    }
     List<String> texts = new ArrayList<>();
     forEach(
         each -> texts.add(each instanceof byte[] b ? b.length + " bytes" : String.valueOf(each)));

@@ -182,7 +182,12 @@ public final class SharedMemory implements Serializable, AutoCloseable {
     return memory().asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
-  /** Closes this handle; the others, here and elsewhere, stay. Doing it again does nothing. */
+  /**
+   * Closes this handle; the others, here and elsewhere, stay. Doing it again does nothing.
+   *
+   * @throws IllegalStateException when another thread is just using the {@link #memory()} in a call
+   *     of the system; the handle stays open
+   */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -196,6 +201,10 @@ public final class SharedMemory implements Serializable, AutoCloseable {
     closed = true;
     arena = null;
     memory = null;
+  }
+
+  synchronized boolean closed() {
+    return closed;
   }
 
   /**

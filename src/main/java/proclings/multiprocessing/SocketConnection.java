@@ -103,7 +103,7 @@ final class SocketConnection extends Connection {
                 && incoming.append(message, 0, message.length, Parking.NEVER, NOBODY) != 0;
       }
     } catch (IOException | OutOfSharedMemoryException | OutOfMemoryError e) {
-      ended = String.valueOf(e.getMessage());
+      ended = e.getMessage() == null ? "" : e.getMessage();
     } finally {
       OpenEnds.close(segment(), feeding, () -> {});
     }

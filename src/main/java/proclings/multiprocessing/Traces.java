@@ -3,6 +3,7 @@ package proclings.multiprocessing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,24 @@ public final class Traces {
       StringWriter text = new StringWriter();
       error.printStackTrace(new PrintWriter(text));
       return text.toString();
+    } catch (Throwable e) {
+      return error.getClass().getName();
+    }
+  }
+
+  /** What an error says of itself; its class's name where even that fails. */
+  static String said(Throwable error) {
+    return said(error, error::toString);
+  }
+
+  /** An error's message, which may be anybody's code; its class's name where that fails. */
+  static String message(Throwable error) {
+    return said(error, error::getMessage);
+  }
+
+  private static String said(Throwable error, Supplier<@Nullable String> text) {
+    try {
+      return String.valueOf(text.get());
     } catch (Throwable e) {
       return error.getClass().getName();
     }

@@ -1,8 +1,8 @@
 package proclings.multiprocessing;
 
 /**
- * A value that another process sent can't be read here: its class is not known, or its own reading
- * code failed. The message is taken all the same.
+ * A value that another process sent can't be read here: its class is not known, it is nested too
+ * deeply, or its own reading code failed. The message is taken all the same.
  */
 public final class UnreadableMessageException extends RuntimeException {
 

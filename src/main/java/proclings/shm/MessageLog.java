@@ -204,8 +204,8 @@ public final class MessageLog {
     return isOver(SPACE);
   }
 
-  /** Says that nobody can put any more. */
-  void endPuts() {
+  /** Says that nobody can put any more; no take waits from then on. */
+  public void endPuts() {
     Awaited.end(segment, log + ITEMS);
   }
 

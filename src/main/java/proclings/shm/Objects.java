@@ -45,12 +45,16 @@ public final class Objects {
     return segment.getLong(END);
   }
 
-  /** Takes memory that is all zero and belongs to no list yet: see {@link #publish}. */
+  /**
+   * Takes memory that is all zero and belongs to no list yet: see {@link #publish}.
+   *
+   * @throws OutOfSharedMemoryException when there is no room for another object
+   */
   public static long allocate(Segment segment, long sizeBytes) {
     long whole = LINE + (sizeBytes + LINE - 1 & -LINE);
     long header = segment.getAndAddLong(NEXT, whole);
     if (header + whole > end(segment)) {
-      throw new OutOfMemoryError("the session's shared memory has no room for another object");
+      throw new OutOfSharedMemoryException();
     }
     long object = header + LINE;
     segment.setLong(object + SIZE, sizeBytes);

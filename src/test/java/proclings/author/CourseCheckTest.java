@@ -113,6 +113,21 @@ class CourseCheckTest {
     assertThat(problems).allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank());
   }
 
+  @Test
+  void aNewLessonHasNoMistake() throws Exception {
+    Path lesson = NewLesson.in(folder).write("two-sides");
+    assertThat(lesson).isEqualTo(folder.resolve("01-two-sides"));
+    assertThat(
+            new CourseCheck(
+                    folder,
+                    sink -> Kernel.open(Kernel.Options.defaults(), sink),
+                    Kernel.Options.defaults().classPath(),
+                    1)
+                .check(one -> true, (one, cells, answers, wrong, took) -> {}))
+        .extracting(Problem::rendered)
+        .isEmpty();
+  }
+
   private static String place(Problem problem) {
     String what = problem.what().lines().findFirst().orElse("");
     int more = what.indexOf(": expected was");

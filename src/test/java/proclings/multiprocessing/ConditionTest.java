@@ -22,7 +22,7 @@ class ConditionTest {
             "interrupted, and held 2 deep",
             "Condition-3 is waited on, but this thread does not hold RLock-3",
             "Condition-3 is notified, but this thread does not hold RLock-3",
-            "over a lock: true true false",
+            "over a lock: true true true false false",
             "most must be at least 1: most=0");
   }
 
@@ -122,10 +122,11 @@ class ConditionTest {
       other.start();
       boolean notified = condition.await(Duration.ofDays(1));
       boolean held = lock.locked();
+      boolean locked = condition.locked();
       boolean inTime = condition.awaitFor(() -> false, Duration.ofMillis(1));
       condition.release();
       other.join();
-      print("over a lock:", notified, held, inTime);
+      print("over a lock:", notified, held, locked, inTime, condition.locked());
       try {
         condition.notifyUpTo(0);
       } catch (IllegalArgumentException e) {

@@ -72,7 +72,11 @@ class ExhaustionTest {
 
     Engine engine = new Engine("forkserver", "futex");
     assertThat(engine.runLimited("true", flags, LittleMemory.class).lines())
-        .containsExactly("shared memory is full: true", "all is there: true", "room again: true");
+        .containsExactly(
+            "shared memory is full: true",
+            "all is there: true",
+            "room again: true",
+            "no more locks: true, 5");
   }
 
   static final class LittleMemory {
@@ -96,6 +100,76 @@ class ExhaustionTest {
       print("all is there:", all && queue.empty());
       queue.put(new byte[1_000_000]);
       print("room again:", queue.get().length == 1_000_000);
+      String error = "";
+      while (error.isEmpty()) {
+        try {
+          new Lock();
+        } catch (OutOfSharedMemoryException e) {
+          error = String.valueOf(e.getMessage());
+        }
+      }
+      queue.put(new byte[5]);
+      print("no more locks:", error.contains("make them once") + ",", queue.get().length);
+    }
+  }
+
+  @Test
+  void whereSharedMemoryIsFullAPoolFailsTaskByTaskAndGoesOnAfterwards() throws Exception {
+    List<String> flags = List.of("-Dproclings.segment=" + (128 << 20));
+
+    Engine engine = new Engine("forkserver", "futex");
+    // Of the workers that found no room even for an error, standard error has that.
+    assertThat(engine.runLimited("true", flags, FullPool.class).out())
+        .containsExactly(
+            "ResultNotSerializableException", "WorkerDiedException", "still [1, 2]", "ended");
+  }
+
+  static final class FullPool {
+    public static void main(String[] arguments) {
+      Queue<byte[]> queue = new Queue<>();
+      Pool pool = new Pool(1);
+      pool.map(x -> x, List.of(1, 2));
+      fill(queue);
+      print(Thrown.thrown(() -> pool.apply(() -> new byte[1_000_000])));
+      fillResults(pool);
+      print(Thrown.thrown(() -> pool.apply(() -> exit())));
+      while (!queue.empty()) {
+        queue.get();
+      }
+      print("still", pool.map(x -> x, List.of(1, 2)));
+      fill(queue);
+      pool.close();
+      pool.join();
+      print("ended");
+    }
+
+    private static void fill(Queue<byte[]> queue) {
+      for (int bytes = 1_000_000; bytes > 0; bytes /= 10) {
+        try {
+          while (true) {
+            queue.put(new byte[bytes]);
+          }
+        } catch (OutOfSharedMemoryException e) {
+          // Not so much; perhaps a little.
+        }
+      }
+    }
+
+    /** To the last byte, so that there is no room to tell of a death. */
+    private static void fillResults(Pool pool) {
+      for (int bytes = 32_768; bytes > 0; bytes /= 2) {
+        int size = bytes;
+        try {
+          pool.apply(x -> new byte[x], size);
+        } catch (RemoteException e) {
+          // Not so much; perhaps a little.
+        }
+      }
+    }
+
+    private static int exit() {
+      System.exit(7);
+      return 0;
     }
   }
 }

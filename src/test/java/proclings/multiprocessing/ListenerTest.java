@@ -42,6 +42,7 @@ class ListenerTest {
             "3 [0, 7, 8, 9] BufferTooShortException MessageTooLongException IllegalStateException",
             "answered true true",
             "UncheckedIOException UncheckedIOException IllegalArgumentException",
+            "there is no connection to none.invalid/<unresolved>:1: there is no host of that name",
             "IllegalStateException IllegalStateException UncheckedIOException false false");
   }
 
@@ -82,6 +83,8 @@ class ListenerTest {
           thrown(() -> new Listener(address)),
           thrown(() -> Client.connect(inet)),
           thrown(() -> Client.connect(address, new byte[0])));
+      SocketAddress unknown = InetSocketAddress.createUnresolved("none.invalid", 1);
+      print(Thrown.message(() -> Client.connect(unknown)));
 
       String[] woken = {""};
       Thread waiting = Thread.ofPlatform().start(() -> woken[0] = thrown(listener::accept));

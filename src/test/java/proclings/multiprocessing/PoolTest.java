@@ -208,7 +208,11 @@ class PoolTest {
   @EachEngine
   void terminateEndsWhatIsUnderWay(Engine engine) {
     assertThat(engine.run(Terminated.class).lines())
-        .containsExactly("false", "PoolClosedException PoolClosedException", "[]");
+        .containsExactly(
+            "false",
+            "PoolClosedException PoolClosedException",
+            "[]",
+            "PoolClosedException, called back: []");
   }
 
   static final class Terminated {
@@ -227,6 +231,11 @@ class PoolTest {
       print(ending(running), ending(waiting));
       pool.join();
       print(Multiprocessing.activeChildren());
+      List<Object> calledBack = new ArrayList<>();
+      String refused =
+          Thrown.thrown(
+              () -> pool.mapAsync(x -> x, List.of(), 0, calledBack::add, calledBack::add));
+      print(refused + ", called back:", calledBack);
     }
 
     private static int wait(Queue<Integer> begun) {

@@ -119,11 +119,12 @@ class ProcessTest {
                 + " forked while its threads run",
             "Process-1 was started before: choose its start method before start()",
             "parent alive: true",
-            "pool [spawn, spawn]");
+            "pool [spawn, spawn]",
+            "chosen: spawn, also in a JVM that was warm before");
   }
 
   static final class Contexts {
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
       say(Multiprocessing.startMethods(), Multiprocessing.startMethod());
       Process spawned = Context.of("spawn").process(() -> {});
       spawned.start();
@@ -153,6 +154,27 @@ class ProcessTest {
       try (Pool pool = Context.of("spawn").pool(2)) {
         List<Process> workers = Multiprocessing.activeChildren();
         say("pool", workers.stream().map(Process::startMethod).toList());
+      }
+      Multiprocessing.setStartMethod("forkserver");
+      awaitStandby();
+      Multiprocessing.setStartMethod("spawn");
+      Process warm =
+          Context.of("forkserver")
+              .process(() ->
+                  say(
+                      "chosen:",
+                      Multiprocessing.startMethod() + ", also in a JVM that was warm before"));
+      warm.start();
+      warm.join();
+    }
+
+    private static void awaitStandby() throws InterruptedException {
+      Session session = Session.current();
+      session.standbys().keep(1);
+      int self = session.segment().self();
+      while (java.util.Arrays.stream(session.table().children(self))
+          .noneMatch(each -> session.table().state(each) == ProcessTable.State.STANDBY)) {
+        Thread.sleep(5);
       }
     }
   }
@@ -230,7 +252,8 @@ class ProcessTest {
             "<Process name='Process-1' pid=0 parent=0 closed>",
             "a daemon's is a daemon: true",
             "daemon is a daemon, and a daemon may not have children",
-            "main is not a child of this process, so it can't be joined by it");
+            "main is not a child of this process, so it can't be joined by it",
+            "MainProcess is still running: join() or terminate() it before you close() it");
   }
 
   static final class Misuse {
@@ -273,6 +296,7 @@ class ProcessTest {
       Process asking = new Process(() -> report(other::join));
       asking.start();
       asking.join();
+      report(Multiprocessing.currentProcess()::close);
     }
 
     private static void allAreErrors(Process closed, Runnable... members) {

@@ -26,7 +26,7 @@ class ShareableListTest {
             "wrong: IndexOutOfBoundsException IndexOutOfBoundsException IllegalArgumentException",
             "no list: IllegalArgumentException SharedMemoryNotFoundException",
             "empty: 0 false",
-            "closed: SharedMemoryClosedException");
+            "closed: SharedMemoryClosedException true");
   }
 
   static final class Elements {
@@ -75,7 +75,7 @@ class ShareableListTest {
       ShareableList empty = new ShareableList(List.of());
       print("empty:", empty.size(), empty.iterator().hasNext());
       list.shm().close();
-      print("closed:", thrown(() -> list.get(0)));
+      print("closed:", thrown(() -> list.get(0)), list.toString().contains("(closed, name="));
     }
 
     private static String text(ShareableList list) {

@@ -73,7 +73,7 @@ class ForkIT {
     assertThat(block.find()).as("the page has an example").isTrue();
     assertThat(page).contains("`:fork twins()`");
     try (Terminal shell =
-        proclings.terminal(80, 24, "--lessons", folder.resolve("course").toString())) {
+        proclings.terminal(80, 24, "--trust", "--lessons", folder.resolve("course").toString())) {
       shell.awaits("Copies").awaits("❯");
       shell.type(block.group(1).replace('\n', ' ') + Terminal.ENTER).awaits("❯");
       shell.type(":fork twins()" + Terminal.ENTER).awaits("it ended with 7");
@@ -97,15 +97,17 @@ class ForkIT {
   void aLessonThatForksIsRunRecordedPlayedBackAndVerified() throws Exception {
     String course = folder.resolve("course").toString();
     String file = folder.resolve("copies.jsonl").toString();
-    Proclings.Result ran = proclings.run("run", "copies", "--plain", "--lessons", course);
+    Proclings.Result ran =
+        proclings.run("run", "copies", "--plain", "--trust", "--lessons", course);
     assertThat(ran.out())
         .contains("in which fork() is safe", "Process-1 │ the copy", "MainProcess │ the original");
     assertThat(ran.exitCode()).as(ran.err()).isZero();
-    Proclings.Result recorded = proclings.run("record", "copies", "-o", file, "--lessons", course);
+    Proclings.Result recorded =
+        proclings.run("record", "copies", "-o", file, "--trust", "--lessons", course);
     assertThat(recorded.exitCode()).as(recorded.err()).isZero();
     Proclings.Result replayed = proclings.run("replay", file, "--speed", "100");
     assertThat(replayed.out()).contains("Process-1 │ the copy", "MainProcess │ the original");
-    Proclings.Result verified = proclings.run("verify", file, "--lessons", course);
+    Proclings.Result verified = proclings.run("verify", file, "--trust", "--lessons", course);
     assertThat(verified.out()).contains("as recorded");
     assertThat(verified.exitCode()).as(verified.err()).isZero();
   }
