@@ -1,0 +1,33 @@
+// No semaphore: two tickets lie in a queue, and who charges holds one.
+var power = new Event();
+var here = new Queue<String>();
+var tickets = new Queue<Integer>();
+tickets.put(1);
+tickets.put(2);
+var inUse = new Value<>(0);
+
+void charge(String car) throws Exception {
+  print(car + " plugs in, in use: " + inUse.add(1));
+  Thread.sleep(Duration.ofMillis(400));
+  inUse.add(-1);
+}
+
+void park(String car) throws Exception {
+  here.put(car);
+  power.await();
+  int ticket = tickets.get();
+  try {
+    charge(car);
+  } finally {
+    tickets.put(ticket);
+  }
+}
+
+var cars = new ArrayList<Process>();
+for (var car : List.of("red", "blue", "white", "black", "green")) {
+  cars.add(new Process(() -> park(car), car));
+}
+cars.forEach(car -> car.start());
+for (int i = 0; i < 5; i++) here.get();
+power.set();
+cars.forEach(car -> car.join());

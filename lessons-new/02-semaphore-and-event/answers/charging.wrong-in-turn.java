@@ -1,0 +1,30 @@
+// Wrong: one car after the other.
+// judged: no two processes ran at the same time
+var power = new Event();
+var here = new Queue<String>();
+var points = new Semaphore(2);
+var inUse = new Value<>(0);
+
+void charge(String car) throws Exception {
+  print(car + " plugs in, in use: " + inUse.add(1));
+  Thread.sleep(Duration.ofMillis(400));
+  inUse.add(-1);
+}
+
+void park(String car) throws Exception {
+  here.put(car);
+  power.await();
+  try (var held = points.hold()) {
+    charge(car);
+  }
+}
+
+var cars = new ArrayList<Process>();
+for (var car : List.of("red", "blue", "white", "black", "green")) {
+  cars.add(new Process(() -> park(car), car));
+}
+power.set();
+for (var car : cars) {
+  car.start();
+  car.join();
+}

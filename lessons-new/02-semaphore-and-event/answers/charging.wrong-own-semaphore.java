@@ -1,0 +1,29 @@
+// Wrong: each car makes a semaphore of its own, and none of them fills up.
+// judged: five cars were plugged in
+var power = new Event();
+var here = new Queue<String>();
+var inUse = new Value<>(0);
+
+void charge(String car) throws Exception {
+  print(car + " plugs in, in use: " + inUse.add(1));
+  Thread.sleep(Duration.ofMillis(400));
+  inUse.add(-1);
+}
+
+void park(String car) throws Exception {
+  here.put(car);
+  power.await();
+  var points = new Semaphore(2);
+  try (var held = points.hold()) {
+    charge(car);
+  }
+}
+
+var cars = new ArrayList<Process>();
+for (var car : List.of("red", "blue", "white", "black", "green")) {
+  cars.add(new Process(() -> park(car), car));
+}
+cars.forEach(car -> car.start());
+for (int i = 0; i < 5; i++) here.get();
+power.set();
+cars.forEach(car -> car.join());

@@ -1,0 +1,33 @@
+// Wrong: who can't have the second box drops its coin, and main is told less.
+// judged: moved 5 coins
+var east = new Value<>(100);
+var west = new Value<>(100);
+var eastLock = new Lock();
+var westLock = new Lock();
+
+void move(Value<Integer> from, Value<Integer> to) throws Exception {
+  try (var one = eastLock.hold()) {
+    Thread.sleep(Duration.ofMillis(150));
+    try (var two = westLock.hold()) {
+      from.set(from.get() - 1);
+      to.set(to.get() + 1);
+    }
+  }
+}
+
+var p = new Process(() -> {
+  for (int i = 0; i < 5; i++) move(east, west);
+  print("moved 5 coins");
+});
+var q = new Process(() -> {
+  if (westLock.acquire(Duration.ofMillis(100)) && !eastLock.acquire(Duration.ofMillis(1))) {
+    westLock.release();
+    return;
+  }
+});
+p.start();
+Thread.sleep(Duration.ofMillis(300));
+q.start();
+p.join();
+q.join();
+print("east " + east.get() + ", west " + west.get());

@@ -1,0 +1,16 @@
+// Wrong: killed at once, before anybody is at the goal.
+// judged: hare ended with exit code -9
+void run(int ms) throws Exception {
+  Thread.sleep(Duration.ofMillis(ms));
+  print("at the goal");
+}
+
+var hare = new Process(() -> run(200), "hare");
+var fox = new Process(() -> run(4000), "fox");
+var snail = new Process(() -> run(5000), "snail");
+var runners = List.of(snail, fox, hare);
+runners.forEach(runner -> runner.start());
+
+runners.forEach(runner -> runner.kill());
+runners.forEach(runner -> runner.join());
+print("winner: hare");
