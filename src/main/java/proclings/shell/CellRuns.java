@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import proclings.kernel.CellResult;
 import proclings.lesson.Place;
 import proclings.lesson.Step;
@@ -28,6 +30,7 @@ final class CellRuns {
   private final FindingLines findings;
   private final Views views;
   private final Set<Step.Shown> known = new HashSet<>();
+  private @Nullable Last last;
 
   CellRuns(Console console, Session session, ProcessLines lines, Views views) {
     this.console = console;
@@ -43,8 +46,22 @@ final class CellRuns {
     typed(code, Place.MAIN);
   }
 
+  /** What ran last. */
+  record Last(String code, Place place) {}
+
+  /** The learner is at another place, where nothing has run yet. */
+  void elsewhere() {
+    last = null;
+  }
+
+  /** The cell that was run last at this place; empty before the first. */
+  Optional<Last> last() {
+    return Optional.ofNullable(last);
+  }
+
   /** Runs what was typed in that place. */
   void typed(String code, Place place) {
+    last = new Last(code, place);
     Session.Ran ran = session.run(code, place, Duration.ZERO);
     console.flush();
     if (!ran.run().history().children().isEmpty()) {
@@ -104,6 +121,7 @@ final class CellRuns {
    * lesson has a notebook without that: then the earlier cells are run first, unseen.
    */
   private Session.Ran withDefinitions(String code, Place place, List<Step.Demo> before) {
+    last = new Last(code, place);
     Session.Ran ran = session.run(code, place, PATIENCE);
     List<Step.Demo> missing = new ArrayList<>(before);
     missing.removeAll(known);

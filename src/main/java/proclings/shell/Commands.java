@@ -12,6 +12,8 @@ final class Commands {
           new HelpCommand(),
           new LessonsCommand(),
           new GotoCommand(),
+          new AgainCommand(),
+          new PythonCommand(),
           new PsCommand(),
           new ResetCommand(),
           new RestartCommand(),

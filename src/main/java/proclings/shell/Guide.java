@@ -34,6 +34,7 @@ final class Guide {
   private final CellRuns runs;
   private final Pages pages;
   private final Turns turns;
+  private final PythonPrograms python;
   private @Nullable Tour tour;
   private boolean ended;
 
@@ -54,6 +55,7 @@ final class Guide {
     this.views = new Views(console.palette());
     this.runs = new CellRuns(console, session, lines, views);
     this.pages = new Pages(console, views);
+    this.python = new PythonPrograms(console, session, views, lines);
     this.turns = new Turns(console, session, views, pages, runs, this);
   }
 
@@ -276,6 +278,40 @@ final class Guide {
       say(Places.PASSED_OVER);
     }
     return there;
+  }
+
+  /** Runs so often what ran last at this place, or else the cell that is shown here. */
+  void again(int times) {
+    Optional<CellRuns.Last> last = runs.last();
+    if (last.isEmpty() && tour != null) {
+      last = tour.cellInView().map(cell -> new CellRuns.Last(cell.code(), cell.place()));
+    }
+    if (last.isEmpty()) {
+      say("No cell has run yet. Run one first, then :again runs it many times.");
+      return;
+    }
+    new Again(console, session)
+        .run(
+            last.get().code(),
+            last.get().place(),
+            times,
+            i -> console.bar(Bar.at(tour, "run " + i + " of " + times, Bar.RUNNING)));
+  }
+
+  /** Shows the program of the cell that is shown, or ran last here, in Python. */
+  void showPython() {
+    python.ifThere(tour, this::say, python::show);
+  }
+
+  /** Runs it. */
+  void runPython() {
+    python.ifThere(
+        tour,
+        this::say,
+        program -> {
+          running();
+          python.run(program).ifPresent(this::say);
+        });
   }
 
   void restart() {

@@ -1,9 +1,11 @@
 package proclings.shell;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +16,7 @@ import proclings.event.Event;
 import proclings.event.EventSink;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
+import proclings.kernel.PythonProgram;
 import proclings.lesson.Place;
 import proclings.tutor.CellRecorder;
 import proclings.tutor.CellRun;
@@ -33,6 +36,7 @@ final class Session implements AutoCloseable {
   private final CellRecorder recorder = new CellRecorder();
   private @Nullable CompletableFuture<Kernel> opening;
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
+  private final AtomicReference<@Nullable PythonProgram> python = new AtomicReference<>();
   private volatile boolean quiet;
   private boolean closed;
   private int linesKept;
@@ -141,6 +145,33 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** The same, but nothing of it is to be seen. */
+  Ran runUnseen(String cell, Place place, Duration patience) {
+    quiet = true;
+    try {
+      return run(cell, place, patience);
+    } finally {
+      quiet = false;
+    }
+  }
+
+  /**
+   * Runs a program in Python; what its processes do is shown as that of ours.
+   *
+   * @param also receives the events as well
+   * @return the exit code of its main process; empty if it was stopped
+   * @throws IOException if there is no Python here
+   */
+  OptionalInt runPython(String program, EventSink also) throws IOException {
+    PythonProgram running = new PythonProgram(program, screen.and(also));
+    python.set(running);
+    try {
+      return running.run();
+    } finally {
+      python.set(null);
+    }
+  }
+
   /** Whether there is such a place to run cells in. */
   boolean has(Place place) {
     return place == Place.MAIN || Places.has(kernel(), place);
@@ -158,6 +189,11 @@ final class Session implements AutoCloseable {
 
   /** Stops what runs, a cell or the processes that it left. May be called from any thread. */
   void interrupt() {
+    PythonProgram program = python.get();
+    if (program != null) {
+      program.stop();
+      return;
+    }
     Thread waits = waiting.get();
     if (waits != null) {
       waits.interrupt();
@@ -178,6 +214,10 @@ final class Session implements AutoCloseable {
       return;
     }
     closed = true;
+    PythonProgram program = python.get();
+    if (program != null) {
+      program.stop();
+    }
     if (opening != null) {
       // One that is just being opened has to be waited for: it has processes already.
       opening.handle((kernel, failure) -> kernel).thenAccept(Session::closeIfThere).join();

@@ -30,7 +30,10 @@ final class Turns {
 
   void take(Tour in, Turn turn) {
     switch (turn) {
-      case Turn.Show show -> pages.show(in, show.beat());
+      case Turn.Show show -> {
+        runs.elsewhere();
+        pages.show(in, show.beat());
+      }
       case Turn.Run(Step.Shown shown) -> run(in, shown, shown.code());
       case Turn.Change(Step.Shown shown) -> change(in, shown);
       case Turn.Edit(Step.Exercise exercise, String text) -> edit(in, exercise, text);

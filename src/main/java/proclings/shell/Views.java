@@ -97,6 +97,11 @@ final class Views {
     return markdown.cell(code, new Span(margin(width) + mark, Style.PROMPT), width);
   }
 
+  /** A program that is only shown. */
+  List<String> python(String program, int width) {
+    return markdown.lines("```python\n" + program.stripTrailing() + "\n```", prose(width));
+  }
+
   private List<String> question(Beat.Question asked, int width) {
     List<String> lines = new ArrayList<>();
     asked

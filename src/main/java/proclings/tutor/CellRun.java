@@ -84,6 +84,16 @@ public final class CellRun {
     return pattern.matches(names.in(text), new Actor(0, Who.MAIN_PROCESS), processes);
   }
 
+  /** The name by which a lesson knows a process of this run. */
+  String inLesson(Actor actor) {
+    return names.of(actor.name());
+  }
+
+  /** A text with such names in it. */
+  String inLesson(String text) {
+    return names.in(text);
+  }
+
   /** A process's name, and the one by which the lesson knows it where that is another. */
   String named(Actor actor) {
     String inLesson = names.of(actor.name());

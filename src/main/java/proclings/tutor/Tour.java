@@ -206,12 +206,15 @@ public final class Tour {
     };
   }
 
+  /** The author's cell that is shown, or that the text which is shown is about. */
+  public Optional<Step.Shown> cellInView() {
+    boolean about = beat() instanceof Beat.Text && at > 0;
+    return beat().runs().or(() -> about ? beats.get(at - 1).runs() : Optional.empty());
+  }
+
   /** Opens the cell that is shown, to be changed and run. */
   public Turn change() {
-    Optional<Step.Shown> shown = beat().runs();
-    if (shown.isEmpty() && at > 0 && beat() instanceof Beat.Text) {
-      shown = beats.get(at - 1).runs();
-    }
+    Optional<Step.Shown> shown = cellInView();
     if (finished || shown.isEmpty()) {
       return beat() instanceof Beat.Task && !finished
           ? again()
@@ -222,11 +225,9 @@ public final class Tour {
 
   /** A text that follows a demo is about it, so "run again" there runs that demo. */
   private Turn runBefore() {
-    Optional<Step.Shown> before = at > 0 ? beats.get(at - 1).runs() : Optional.empty();
-    if (before.isPresent()) {
-      return new Turn.Run(before.get());
-    }
-    return new Turn.Nothing("There is nothing to run here. Enter goes on.");
+    return cellInView()
+        .<Turn>map(Turn.Run::new)
+        .orElse(new Turn.Nothing("There is nothing to run here. Enter goes on."));
   }
 
   /**
