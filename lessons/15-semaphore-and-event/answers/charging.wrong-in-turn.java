@@ -4,9 +4,11 @@ var power = new Event();
 var here = new Queue<String>();
 var points = new Semaphore(2);
 var inUse = new Value<>(0);
+var counts = new Queue<Integer>();
 
 void charge(String car) throws Exception {
-  print(car + " plugs in, in use: " + inUse.add(1));
+  print(car + " plugs in");
+  counts.put(inUse.add(1));
   Thread.sleep(Duration.ofMillis(400));
   inUse.add(-1);
 }
@@ -28,3 +30,7 @@ for (var car : cars) {
   car.start();
   car.join();
 }
+
+int most = 0;
+for (int i = 0; i < 5; i++) most = Math.max(most, counts.get());
+print("most in use: " + most);

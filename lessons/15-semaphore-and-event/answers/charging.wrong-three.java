@@ -1,12 +1,14 @@
 // Wrong: three permits for two points.
-// judged: three cars were plugged in
+// judged: most in use: 3
 var power = new Event();
 var here = new Queue<String>();
 var points = new Semaphore(3);
 var inUse = new Value<>(0);
+var counts = new Queue<Integer>();
 
 void charge(String car) throws Exception {
-  print(car + " plugs in, in use: " + inUse.add(1));
+  print(car + " plugs in");
+  counts.put(inUse.add(1));
   Thread.sleep(Duration.ofMillis(400));
   inUse.add(-1);
 }
@@ -27,3 +29,7 @@ cars.forEach(car -> car.start());
 for (int i = 0; i < 5; i++) here.get();
 power.set();
 cars.forEach(car -> car.join());
+
+int most = 0;
+for (int i = 0; i < 5; i++) most = Math.max(most, counts.get());
+print("most in use: " + most);
