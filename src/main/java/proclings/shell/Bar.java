@@ -58,7 +58,10 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
     return tour == null
         ? new Bar("", "", enter, keys)
         : new Bar(
-            tour.lesson().number() + " " + tour.lesson().title(),
+            (tour.isReview() ? "Review of " : "")
+                + tour.lesson().number()
+                + " "
+                + tour.lesson().title(),
             tour.place() + "/" + tour.size(),
             enter,
             keys);

@@ -12,6 +12,7 @@ final class Commands {
           new HelpCommand(),
           new LessonsCommand(),
           new GotoCommand(),
+          new ReviewCommand(),
           new AgainCommand(),
           new PythonCommand(),
           new PsCommand(),

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import proclings.lesson.Contents;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Heading;
-import proclings.lesson.LessonFinder;
 import proclings.lesson.Place;
 import proclings.lesson.ProblemsException;
 import proclings.lesson.UnknownLessonException;
@@ -26,7 +25,8 @@ final class Guide {
 
   private final Console console;
   private final Session session;
-  private final Contents contents;
+  private final Shelf shelf;
+  private final Review review;
   private final Journal journal;
   private final IntFunction<Arrangement> shuffle;
   private final ProcessInks inks;
@@ -48,7 +48,8 @@ final class Guide {
       ProcessLines lines) {
     this.console = console;
     this.session = session;
-    this.contents = contents;
+    this.shelf = new Shelf(contents, journal, console.palette());
+    this.review = new Review(contents, journal, shuffle);
     this.journal = journal;
     this.shuffle = shuffle;
     this.inks = inks;
@@ -96,7 +97,7 @@ final class Guide {
     if (pages.hasMore()) {
       pages.more();
     } else if (tour == null) {
-      open(current());
+      open(shelf.current());
     } else if (tour.finished()) {
       leave(tour);
     } else {
@@ -106,7 +107,11 @@ final class Guide {
 
   /** From a lesson's end to the next lesson, or back to the menu. */
   private void leave(Tour in) {
-    after(in.lesson().number()).ifPresentOrElse(this::open, this::showMenu);
+    if (in.isReview()) {
+      review(in.lesson().number());
+      return;
+    }
+    shelf.after(in.lesson().number()).ifPresentOrElse(this::open, this::showMenu);
   }
 
   void key(char key) {
@@ -126,7 +131,7 @@ final class Guide {
 
   private void menuKey(char key) {
     if (key == 'n') {
-      open(current());
+      open(shelf.current());
     } else if (key == 'x') {
       session.reset();
       runs.forget();
@@ -187,16 +192,17 @@ final class Guide {
   }
 
   private void finished(Turn.Finished finished) {
+    if (Objects.requireNonNull(tour).isReview()) {
+      say("That was all of lesson " + finished.lesson().number() + ".");
+      return;
+    }
     String done = "Lesson " + finished.lesson().number() + " is done.";
     String next =
-        after(finished.lesson().number())
+        shelf
+            .after(finished.lesson().number())
             .map(heading -> " Next: " + heading.number() + ", " + heading.title() + ".")
             .orElse(" It was the last one.");
     say(done + next);
-  }
-
-  private Optional<Heading> after(int number) {
-    return contents.headings().stream().filter(h -> h.number() == number + 1).findFirst();
   }
 
   void say(String text) {
@@ -206,13 +212,50 @@ final class Guide {
   void open(String written) {
     if (written.isEmpty()) {
       say("Which lesson? Give its number or name, as in :goto 2.");
-      return;
+    } else {
+      find(written).ifPresent(this::open);
     }
+  }
+
+  /** The lesson that is meant; says so if none is. */
+  private Optional<Heading> find(String written) {
     try {
-      open(LessonFinder.find(contents, written));
+      return Optional.of(shelf.find(written));
     } catch (UnknownLessonException e) {
       String why = String.valueOf(e.getMessage());
       say(Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".");
+      return Optional.empty();
+    }
+  }
+
+  /** Forgets what was done in a lesson. */
+  void forget(String written) {
+    find(written)
+        .ifPresent(heading -> {
+          shelf.forget(heading);
+          say("Lesson " + heading.number() + " is as if you had never opened it.");
+          if (tour != null && tour.lesson().number() == heading.number()) {
+            showMenu();
+          }
+        });
+  }
+
+  /** Asks once more what was answered wrongly. */
+  void review() {
+    review(0);
+  }
+
+  private void review(int after) {
+    Optional<Tour> next = review.after(after);
+    if (next.isPresent()) {
+      tour = next.get();
+      console.page();
+      pages.show(next.get(), next.get().beat());
+    } else if (after == 0) {
+      say("There is nothing to review: no question is answered wrongly.");
+    } else {
+      showMenu();
+      say("That was the review.");
     }
   }
 
@@ -227,16 +270,22 @@ final class Guide {
     }
   }
 
-  /** The lesson that Enter opens in the menu. */
-  private Heading current() {
-    return Resume.current(contents, journal.progress());
-  }
-
   void showMenu() {
     tour = null;
     console.page();
-    MenuView menu = new MenuView(console.palette());
-    pages.print(menu.lines(contents, journal.progress(), current(), console.width()));
+    pages.print(shelf.menu(console.width(), console.height() - 3));
+  }
+
+  /** Shows the lessons that fit some words. */
+  void showLessons(String words) {
+    List<String> found = shelf.matching(words, console.width());
+    if (found.isEmpty()) {
+      say("No lesson fits " + words + ". Words are looked for in titles and in what is taught.");
+    } else {
+      tour = null;
+      console.page();
+      pages.print(found);
+    }
   }
 
   void showHelp() {
@@ -330,13 +379,14 @@ final class Guide {
     String enter =
         pages.hasMore()
             ? "Enter for more"
-            : in == null ? opens(current()) : Bar.enter(in, after(in.lesson().number()));
+            : in == null
+                ? opens(shelf.current())
+                : Bar.enter(in, shelf.after(in.lesson().number()));
     console.bar(Bar.at(in, enter, in == null ? Bar.MENU : Bar.LESSON));
   }
 
   private String opens(Heading heading) {
-    boolean begun = journal.progress().lesson(heading.name()).begun();
-    return (begun ? "Enter continues " : "Enter opens ") + heading.number();
+    return (shelf.isBegun(heading) ? "Enter continues " : "Enter opens ") + heading.number();
   }
 
   void running() {

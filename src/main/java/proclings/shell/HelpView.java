@@ -41,7 +41,7 @@ final class HelpView {
     lines.add("");
     for (Command command : Commands.ALL) {
       String name = ":" + command.name() + " " + command.argument();
-      lines.addAll(row(name.strip(), width < 60 ? 12 : 14, command.help(), room));
+      lines.addAll(row(name.strip(), width < 60 ? 12 : 16, command.help(), room));
     }
     lines.add("");
     String java =

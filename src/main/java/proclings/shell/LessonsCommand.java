@@ -1,6 +1,6 @@
 package proclings.shell;
 
-/** {@code :lessons}: the list of lessons. */
+/** {@code :lessons}: the list of lessons, or those of them that fit some words. */
 final class LessonsCommand implements Command {
 
   @Override
@@ -9,12 +9,21 @@ final class LessonsCommand implements Command {
   }
 
   @Override
+  public String argument() {
+    return "[WORDS]";
+  }
+
+  @Override
   public String help() {
-    return "the list of lessons";
+    return "the lessons: all, open, done, or those with some words";
   }
 
   @Override
   public void run(String argument, Guide guide) {
-    guide.showMenu();
+    if (argument.isEmpty()) {
+      guide.showMenu();
+    } else {
+      guide.showLessons(argument);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package proclings.shell;
 
-/** {@code :reset}: an empty notebook, and this step from its beginning. */
+/** {@code :reset}: an empty notebook and this step from its beginning, or a whole lesson anew. */
 final class ResetCommand implements Command {
 
   @Override
@@ -9,12 +9,21 @@ final class ResetCommand implements Command {
   }
 
   @Override
+  public String argument() {
+    return "[LESSON]";
+  }
+
+  @Override
   public String help() {
-    return "an empty notebook, and this step from its beginning";
+    return "this step from its beginning; or forget all of a lesson";
   }
 
   @Override
   public void run(String argument, Guide guide) {
-    guide.key('x');
+    if (argument.isEmpty()) {
+      guide.key('x');
+    } else {
+      guide.forget(argument);
+    }
   }
 }

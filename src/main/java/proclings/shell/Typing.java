@@ -48,7 +48,9 @@ final class Typing implements Assistance {
       return Commands.ALL.stream().map(command -> sign + command.name()).toList();
     }
     String name = text.substring(1, space).toLowerCase(Locale.ROOT);
-    boolean lesson = Commands.meant(name).stream().anyMatch(c -> c instanceof GotoCommand);
+    boolean lesson =
+        Commands.meant(name).stream()
+            .anyMatch(c -> c instanceof GotoCommand || c instanceof ResetCommand);
     return lesson ? contents.headings().stream().map(Heading::name).toList() : List.of();
   }
 }

@@ -224,7 +224,7 @@ class DumbShellTest {
             ":doc NAME",
             "Puts a value.",
             "no documentation of Nothing",
-            ":re may be :reset or :restart",
+            ":re may be :review or :reset or :restart",
             ":nonsense is no command",
             "nowhere",
             "new main process",
@@ -248,5 +248,38 @@ class DumbShellTest {
     assertThat(kernel().cells)
         .extracting(String::strip)
         .containsExactly("bad", "say Process-1 hello there", "bad");
+  }
+
+  @Test
+  void aWrongAnswerComesBackInTheReviewUntilItIsRight() {
+    assertThat(typing("1", "", "n", "n", ":review"))
+        .contains("There is nothing to review: no question is answered wrongly.");
+    String shown = typing(":goto one", "n", "1", ":review", "2", "", "", ":review");
+    assertThat(shown).contains("You said 1. It is 2", "You said 2, and so it is.");
+    assertThat(shown).contains("That was all of lesson 1.", "That was the review.");
+    assertThat(shown.substring(shown.indexOf("That was the review.")))
+        .contains("There is nothing to review");
+  }
+
+  @Test
+  void aLessonIsForgottenWhenItIsAskedFor() {
+    typing(":goto one", "n", "n", "n");
+    String shown = typing(":lessons begun", ":reset one", ":lessons begun", ":lessons nothing");
+    assertThat(shown)
+        .contains("Lesson 1 is as if you had never opened it.")
+        .contains("No lesson fits begun.", "No lesson fits nothing.");
+  }
+
+  @Test
+  void aCellIsRunAgainManyTimesAndItsOutcomesAreCounted() {
+    String shown = typing(":again", "print(1)", ":again 3", ":again 0", ":again x");
+    assertThat(shown).contains("No cell has run yet.", "3 runs, 1 outcome", "3 ×");
+    assertThat(shown).contains("How often? From 1 to 1000 times");
+  }
+
+  @Test
+  void aCellWithoutPythonBesideItSaysSo() {
+    assertThat(typing(":python", ":goto one", "n", ":python", ":python fly"))
+        .contains("There is no cell here.", "has no program in Python", ":python run to run it");
   }
 }

@@ -56,6 +56,6 @@ class TypedTest {
     assertThat(Commands.meant("g")).extracting(Command::name).containsExactly("goto");
     assertThat(Commands.meant("nothing")).isEmpty();
     assertThat(Commands.complaint("re", Commands.meant("re")))
-        .isEqualTo(":re may be :reset or :restart.");
+        .isEqualTo(":re may be :review or :reset or :restart.");
   }
 }
