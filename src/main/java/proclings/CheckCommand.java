@@ -93,10 +93,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckPrinter printer = new CheckPrinter(program.options.palette(program.surroundings));
     List<Problem> problems =
         new CourseCheck(
-                program.course(),
-                program.surroundings::openKernel,
-                Kernel.Options.defaults().classPath(),
-                jobs)
+                program.course(), program::openKernel, Kernel.Options.defaults().classPath(), jobs)
             .check(asked, printer);
     if (AtExit.ending()) {
       return ExitCode.INTERRUPTED;

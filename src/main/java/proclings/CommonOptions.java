@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import proclings.kernel.Kernel;
 import proclings.render.Palette;
 
 /** The options that every command takes. */
@@ -28,6 +29,26 @@ final class CommonOptions {
       scope = ScopeType.INHERIT,
       description = "Run the lessons in DIR without asking. They are programs.")
   boolean trust;
+
+  @Option(
+      names = "--time-scale",
+      scope = ScopeType.INHERIT,
+      paramLabel = "X",
+      description = "Let cells wait X times as long as they say: 0.1 for a tenth.")
+  double timeScale = 1;
+
+  /** Scales the waits of a kernel's cells, if that is wanted. */
+  Kernel scaled(Kernel kernel) {
+    if (!(timeScale >= 0.001 && timeScale <= 100)) {
+      kernel.close();
+      throw new Stop(
+          ExitCode.USAGE, "--time-scale must be from 0.001 to 100, not " + timeScale + ".");
+    }
+    if (timeScale != 1) {
+      kernel.timeScale(timeScale);
+    }
+    return kernel;
+  }
 
   /** The folder of the course. */
   Path course(Surroundings surroundings) {

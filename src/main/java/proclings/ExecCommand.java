@@ -40,7 +40,7 @@ final class ExecCommand implements Callable<Integer> {
     ProcessLines lines = ProcessLines.plain(palette);
     Outcome outcome = new Outcome(palette);
     try (Kernel kernel =
-        program.surroundings.openKernel(event -> lines.of(event).forEach(System.out::println))) {
+        program.openKernel(event -> lines.of(event).forEach(System.out::println))) {
       for (Script.Cell cell : script.cells()) {
         CellResult result = kernel.run(cell.inPlace());
         if (AtExit.ending()) {

@@ -46,6 +46,14 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
     say("");
   }
 
+  /** Says once that waits don't take as long as they say. */
+  void scaled(double timeScale) {
+    if (timeScale != 1) {
+      say("Waits take " + timeScale + " times as long as they say.");
+      say("");
+    }
+  }
+
   @Override
   public void accept(Event event) {
     processes.of(event).forEach(LessonPrinter::say);

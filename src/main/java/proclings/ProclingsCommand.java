@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
+import proclings.event.EventSink;
+import proclings.kernel.Kernel;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Heading;
 import proclings.lesson.Lesson;
@@ -87,6 +89,11 @@ final class ProclingsCommand implements Callable<Integer> {
   /** The same, without reading more than its front matter. */
   Heading heading(String written) {
     return LessonFinder.find(CourseReader.contents(course()), written);
+  }
+
+  /** Opens a kernel as the options want it. */
+  Kernel openKernel(EventSink sink) {
+    return options.scaled(surroundings.openKernel(sink));
   }
 
   /** The version that the build wrote into the jar. */

@@ -36,7 +36,7 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Lesson lesson = program.lesson(name);
     LessonRecording recording =
-        new LessonRecording(program.surroundings::openKernel, ProclingsCommand.version());
+        new LessonRecording(program::openKernel, ProclingsCommand.version());
     LessonRun.Result result =
         recording.record(lesson, file, new LessonRun.Listener() {}, event -> {});
     if (AtExit.ending()) {

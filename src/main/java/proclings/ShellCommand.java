@@ -34,7 +34,7 @@ final class ShellCommand {
             options.palette(surroundings),
             StandardStreams.charset(),
             size -> Arrangement.shuffled(size, shuffling),
-            surroundings::openKernel,
+            sink -> options.scaled(surroundings.openKernel(sink)),
             Optional.empty()));
   }
 

@@ -47,6 +47,11 @@ final class EngineSession implements Session {
   }
 
   @Override
+  public void timeScale(double factor) {
+    host.timeScale(factor);
+  }
+
+  @Override
   public void publish(String className, byte[] bytes) {
     host.publish(className, bytes);
   }

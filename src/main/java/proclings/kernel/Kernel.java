@@ -89,6 +89,12 @@ public interface Kernel extends AutoCloseable {
   }
 
   /**
+   * Scales the waits of cells from now on, of those that run too: what sleeps or waits for a time
+   * does so for that time multiplied by the factor.
+   */
+  default void timeScale(double factor) {}
+
+  /**
    * Stops the cell that is running and every process that was started. Returns at once; {@link
    * #run} returns {@link CellResult.Interrupted} within a second. A second call before that
    * restarts the main process. Does nothing between cells.

@@ -164,6 +164,11 @@ final class RunningKernel implements Kernel {
   }
 
   @Override
+  public void timeScale(double factor) {
+    session.join().timeScale(factor);
+  }
+
+  @Override
   public void interrupt() {
     mains.interrupt();
   }

@@ -28,6 +28,9 @@ interface Session extends AutoCloseable {
   @Override
   void close();
 
+  /** Scales the waits of cells from now on. */
+  default void timeScale(double factor) {}
+
   /** One main process, from its start to its end. */
   interface MainProcess {
 

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import proclings.multiprocessing.Traces;
 
 /**
@@ -36,6 +37,7 @@ import proclings.multiprocessing.Traces;
  *
  * <ul>
  *   <li>Methods and loops look at {@link Stop}, so that a cell can be interrupted.
+ *   <li>What waits for a time can be told to wait shorter ({@link Waits}).
  *   <li>A stack trace that is printed is told in the learner's names ({@link Traces}).
  *   <li>Lines are those of the learner's cell, so that every trace, in children too, names them.
  *   <li>Classes are {@link java.io.Serializable}: what the learner wrote can go to another process
@@ -45,6 +47,7 @@ import proclings.multiprocessing.Traces;
  */
 final class StopChecks {
 
+  private static final String ENGINE = Traces.class.getPackageName();
   private static final ClassDesc STOP = ClassDesc.of(Stop.class.getName());
   private static final ClassDesc TRACES = ClassDesc.of(Traces.class.getName());
   private static final ClassDesc SERIALIZABLE = ClassDesc.of("java.io.Serializable");
@@ -96,12 +99,22 @@ final class StopChecks {
     }
   }
 
+  /** Whether a class is the engine's, or a notebook's that extends one of its. */
+  private boolean isOurs(ClassDesc type) {
+    ClassDesc at = type;
+    for (ClassDesc above = superclasses.get(at); above != null; above = superclasses.get(at)) {
+      at = above;
+    }
+    return at.packageName().equals(ENGINE);
+  }
+
   private byte[] transform(String name, ClassModel model, CellLines lines) {
     CellLines.OfClass own = lines.of(name);
     LambdaSites sites = new LambdaSites(model);
     return classFile.transformClass(
         model,
-        ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new Checks(own)))
+        ClassTransform.transformingMethodBodies(
+                CodeTransform.ofStateful(() -> new Checks(own, this::isOurs)))
             .andThen(ClassTransform.transformingMethodBodies(sites))
             .andThen(header(model, own))
             .andThen(sites.method()));
@@ -135,10 +148,12 @@ final class StopChecks {
   private static final class Checks implements CodeTransform {
     private final CellLines.OfClass lines;
     private final Set<Label> passed = new HashSet<>();
+    private final Predicate<ClassDesc> ours;
     private boolean begun;
 
-    Checks(CellLines.OfClass lines) {
+    Checks(CellLines.OfClass lines, Predicate<ClassDesc> ours) {
       this.lines = lines;
+      this.ours = ours;
     }
 
     @Override
@@ -168,6 +183,10 @@ final class StopChecks {
         }
         case InvokeInstruction call when printsStackTrace(call) ->
             builder.invokestatic(TRACES, "print", MethodTypeDesc.of(CD_void, CD_Throwable));
+        case InvokeInstruction call -> {
+          Waits.scale(builder, call, ours);
+          builder.with(call);
+        }
         default -> builder.with(element);
       }
     }

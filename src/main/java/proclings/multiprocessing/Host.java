@@ -109,6 +109,11 @@ public final class Host implements AutoCloseable {
     session.classes().publish(className, bytes);
   }
 
+  /** Scales the waits of the session's cells from now on: see {@link TimeScale}. */
+  public void timeScale(double factor) {
+    TimeScale.set(segment, factor);
+  }
+
   /** Puts the beginning of a cell into the stream. */
   public void cellBegan(HostedMain main, int cell, String source) {
     reader.awaitDelivered(session.gate().cellBegan(main.actor(), cell, source));

@@ -41,6 +41,13 @@ public final class StartSnapshot {
     String key() {
       return className + "." + field;
     }
+
+    /** The variable of a key: a notebook's field is called as its variable. */
+    static Variable of(String key) {
+      int dot = key.lastIndexOf('.');
+      String field = key.substring(dot + 1);
+      return new Variable(key.substring(0, dot), field, field);
+    }
   }
 
   /** Names the variables whose values each process that this one starts from now on will get. */
@@ -73,14 +80,17 @@ public final class StartSnapshot {
   static void write(Process process, DataOutputStream out) throws IOException {
     Map<String, @Nullable Object> values = new HashMap<>();
     Map<String, String> names = new HashMap<>();
+    Map<String, String> left = new HashMap<>();
     for (Variable variable : variables) {
-      Object value = read(variable);
-      if (value != null) {
+      String missing = MISSING.get(variable.key());
+      Object value = missing == null ? read(variable) : null;
+      if (missing != null) {
+        left.put(variable.key(), missing);
+      } else if (value != null) {
         values.put(variable.key(), value);
         names.put(variable.key(), variable.name());
       }
     }
-    Map<String, String> left = new HashMap<>();
     byte[] start = null;
     if (!values.isEmpty()) {
       start = tryWrite(process, values);
@@ -129,11 +139,17 @@ public final class StartSnapshot {
     }
   }
 
-  /** Reads what {@link #write} wrote, and gives the variables their values. */
+  /**
+   * Reads what {@link #write} wrote, and gives the variables their values. What this process starts
+   * will get them from it in turn.
+   */
   static Process read(DataInputStream in) throws IOException, ClassNotFoundException {
+    List<Variable> received = new ArrayList<>();
     int left = in.readInt();
     for (int i = 0; i < left; i++) {
-      MISSING.put(in.readUTF(), in.readUTF());
+      String key = in.readUTF();
+      MISSING.put(key, in.readUTF());
+      received.add(Variable.of(key));
     }
     byte[] bytes = in.readAllBytes();
     Start start =
@@ -142,7 +158,9 @@ public final class StartSnapshot {
                 Serialization.read(bytes, 0, bytes.length, ReadFilter.Origin.START));
     for (int i = 0; i < start.keys.length; i++) {
       assign(start.keys[i], start.values[i]);
+      received.add(Variable.of(start.keys[i]));
     }
+    variables(received);
     start.process.arrived(start.target, start.authkey);
     return start.process;
   }

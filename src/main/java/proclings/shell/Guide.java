@@ -119,6 +119,10 @@ final class Guide {
       case 'l' -> showMenu();
       case 'q' -> quit();
       case '?' -> showHelp();
+      case 't' -> {
+        running();
+        say(session.nextTimeScale());
+      }
       default -> {
         if (tour == null) {
           menuKey(key);

@@ -21,6 +21,7 @@ final class HelpView {
           new Bar.Key("h", "a hint, one more each time"),
           new Bar.Key("s", "the solution"),
           new Bar.Key("x", "this step from its beginning, with an empty notebook"),
+          new Bar.Key("t", "shorten the waits of cells: half, a fifth, a tenth, as they say"),
           new Bar.Key("l", "the list of lessons"),
           new Bar.Key("q", "quit; progress is kept"),
           new Bar.Key("?", "this"),

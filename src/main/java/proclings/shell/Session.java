@@ -31,6 +31,8 @@ final class Session implements AutoCloseable {
   /** How many printed lines of one cell are kept to judge it by; all of them are shown. */
   private static final int MOST_LINES_KEPT = 100_000;
 
+  private static final List<Double> TIME_SCALES = List.of(1.0, 0.5, 0.2, 0.1);
+
   private final Function<EventSink, Kernel> opener;
   private final EventSink screen;
   private final CellRecorder recorder = new CellRecorder();
@@ -38,6 +40,7 @@ final class Session implements AutoCloseable {
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
   private final AtomicReference<@Nullable PythonProgram> python = new AtomicReference<>();
   private volatile boolean quiet;
+  private double timeScale = 1;
   private boolean closed;
   private int linesKept;
 
@@ -175,6 +178,20 @@ final class Session implements AutoCloseable {
   /** Whether there is such a place to run cells in. */
   boolean has(Place place) {
     return place == Place.MAIN || Places.has(kernel(), place);
+  }
+
+  /**
+   * Scales the waits of cells by the next of some factors.
+   *
+   * @return what that means, for the learner
+   */
+  String nextTimeScale() {
+    int next = (TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.size();
+    timeScale = TIME_SCALES.get(next);
+    kernel().timeScale(timeScale);
+    return timeScale == 1
+        ? "Waits take as long as they say again."
+        : "Waits take " + timeScale + " times as long as they say. t goes on to the next.";
   }
 
   /** Runs a cell of which nothing is to be seen. */

@@ -39,7 +39,7 @@ sealed interface Typed {
   /** A cell. */
   record Java(String source) implements Typed {}
 
-  String KEYS = "nbrehsxlq?";
+  String KEYS = "nbrehsxtlq?";
 
   /** What stands between numbers. */
   Pattern SEVERAL = Pattern.compile("[ ,]+");

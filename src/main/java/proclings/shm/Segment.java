@@ -26,6 +26,7 @@ import java.nio.file.Path;
  *   24   System.nanoTime() at its creation, the zero of all times in it
  *   32   the creator's PID, 8 bytes
  *   64   {@value #ROOTS} root words, 8 bytes each: offsets of the structures that everybody must find
+ *   640  how long waits are to take, in thousandths; 0 for as long as they say
  *   1024 the object arena's own words (see {@link Objects})
  *   4096 how many wait on words whose offsets hash there (see {@link FutexParking})
  *   8192 objects, then blocks
@@ -48,6 +49,9 @@ public final class Segment implements AutoCloseable {
 
   /** A size that is never used up, since only touched pages cost memory. */
   public static final long DEFAULT_SIZE_BYTES = 16L << 30;
+
+  /** A word for whoever scales time; an int. */
+  public static final long TIME_SCALE = 640;
 
   static final long OBJECT_WORDS = 1024;
   static final long SLEEPERS = 4096;

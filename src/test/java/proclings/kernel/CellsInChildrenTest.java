@@ -2,10 +2,12 @@ package proclings.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +41,17 @@ class CellsInChildrenTest {
   }
 
   private static List<String> linesOfChildren() {
+    return lines(event -> !event.by().name().equals("MainProcess"));
+  }
+
+  private static List<String> linesOf(String name) {
+    return lines(event -> event.by().name().equals(name));
+  }
+
+  private static List<String> lines(Predicate<Event> wanted) {
     synchronized (EVENTS) {
       return EVENTS.stream()
-          .filter(event -> event instanceof Event.Printed)
-          .filter(event -> !event.by().name().equals("MainProcess"))
+          .filter(event -> event instanceof Event.Printed && wanted.test(event))
           .map(event -> ((Event.Printed) event).text())
           .toList();
     }
@@ -105,6 +114,63 @@ class CellsInChildrenTest {
     assertThat(linesOfChildren())
         .containsExactly("Point[x=1, y=2] 3", "Point[x=3, y=4] 7", "2 GREEN");
     assertThat(kernel.run("counter.count")).isEqualTo(new Completed("1"));
+  }
+
+  @Test
+  void aChildsChildHasTheVariablesAsTheChildHasThem() {
+    run(
+        """
+        int number = 7;
+        int changed = 1;
+        String text = "text";
+        var queue = new Queue<String>();
+        var stuck = new Thread(() -> {});
+        """);
+    run(
+        """
+        var boss = new Process(() -> {
+          changed = 2;
+          var worker = new Process(() -> {
+            queue.put(number + " " + changed + " " + text);
+            print(stuck);
+          });
+          worker.start();
+          worker.join();
+          print(queue.get() + ", exit code " + worker.exitCode());
+        });
+        boss.start();
+        boss.join();
+        """);
+    assertThat(linesOfChildren())
+        .anyMatch(line -> line.contains("the variable stuck"))
+        .endsWith("7 2 text, exit code 1");
+  }
+
+  @Test
+  void whatACellWaitsForCanBeScaled() {
+    long began = System.nanoTime();
+    kernel.timeScale(0.01);
+    try {
+      run(
+          """
+          class Sleeper extends Process {
+            public void run() { try { Thread.sleep(20_000); } catch (InterruptedException e) { } }
+          }
+          var p = new Sleeper();
+          p.start();
+          Thread.sleep(Duration.ofSeconds(3));
+          TimeUnit.SECONDS.sleep(0);
+          p.join(Duration.ofHours(1));
+          print(p.isAlive());
+          var q = new Queue<Integer>();
+          try { q.get(Duration.ofMinutes(1)); } catch (QueueEmptyException e) { print("empty"); }
+          print(Duration.ofMinutes(1));
+          """);
+    } finally {
+      kernel.timeScale(1);
+    }
+    assertThat(linesOf("MainProcess")).containsExactly("false", "empty", "PT1M");
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test
