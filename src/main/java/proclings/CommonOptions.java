@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import proclings.kernel.Kernel;
 import proclings.render.Palette;
 
 /** The options that every command takes. */
@@ -35,19 +34,19 @@ final class CommonOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "X",
       description = "Let cells wait X times as long as they say: 0.1 for a tenth.")
-  double timeScale = 1;
+  private double timeScale = 1;
 
-  /** Scales the waits of a kernel's cells, if that is wanted. */
-  Kernel scaled(Kernel kernel) {
+  /**
+   * How long waits are to take, as a factor.
+   *
+   * @throws Stop if that is out of range
+   */
+  double timeScale() {
     if (!(timeScale >= 0.001 && timeScale <= 100)) {
-      kernel.close();
       throw new Stop(
           ExitCode.USAGE, "--time-scale must be from 0.001 to 100, not " + timeScale + ".");
     }
-    if (timeScale != 1) {
-      kernel.timeScale(timeScale);
-    }
-    return kernel;
+    return timeScale;
   }
 
   /** The folder of the course. */

@@ -43,6 +43,9 @@ final class LessonPrinter implements LessonRun.Listener, EventSink {
   void title(Lesson lesson) {
     say(palette.paint(lesson.number() + "  " + lesson.title(), Style.TITLE));
     say(lesson.summary());
+    if (!lesson.python().isEmpty()) {
+      say("In Python: " + String.join(", ", lesson.python()));
+    }
     say("");
   }
 

@@ -93,7 +93,12 @@ final class ProclingsCommand implements Callable<Integer> {
 
   /** Opens a kernel as the options want it. */
   Kernel openKernel(EventSink sink) {
-    return options.scaled(surroundings.openKernel(sink));
+    double timeScale = options.timeScale();
+    Kernel kernel = surroundings.openKernel(sink);
+    if (timeScale != 1) {
+      kernel.timeScale(timeScale);
+    }
+    return kernel;
   }
 
   /** The version that the build wrote into the jar. */

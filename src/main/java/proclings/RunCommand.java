@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
     Lesson found = program.lesson(lesson);
     LessonPrinter printer = new LessonPrinter(program.options.palette(program.surroundings));
     printer.title(found);
-    printer.scaled(program.options.timeScale);
+    printer.scaled(program.options.timeScale());
     CellRecorder recorder = new CellRecorder();
     try (Kernel kernel = program.openKernel(recorder.and(printer))) {
       LessonRun.Result result = new LessonRun(kernel, recorder, printer).run(found);

@@ -34,7 +34,8 @@ final class ShellCommand {
             options.palette(surroundings),
             StandardStreams.charset(),
             size -> Arrangement.shuffled(size, shuffling),
-            sink -> options.scaled(surroundings.openKernel(sink)),
+            surroundings::openKernel,
+            options.timeScale(),
             Optional.empty()));
   }
 

@@ -40,7 +40,7 @@ final class Session implements AutoCloseable {
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
   private final AtomicReference<@Nullable PythonProgram> python = new AtomicReference<>();
   private volatile boolean quiet;
-  private double timeScale = 1;
+  private volatile double timeScale;
   private boolean closed;
   private int linesKept;
 
@@ -48,10 +48,12 @@ final class Session implements AutoCloseable {
    * A session.
    *
    * @param screen shows events while they happen
+   * @param timeScale how long waits of cells take, as a factor
    */
-  Session(Function<EventSink, Kernel> opener, EventSink screen) {
+  Session(Function<EventSink, Kernel> opener, EventSink screen, double timeScale) {
     this.opener = opener;
     this.screen = screen;
+    this.timeScale = timeScale;
   }
 
   /** What a cell led to. */
@@ -67,13 +69,21 @@ final class Session implements AutoCloseable {
           .name("kernel opens")
           .start(() -> {
             try {
-              future.complete(opener.apply(this::accept));
+              future.complete(open());
             } catch (RuntimeException | Error e) {
               future.completeExceptionally(e);
             }
           });
     }
     return opening;
+  }
+
+  private Kernel open() {
+    Kernel kernel = opener.apply(this::accept);
+    if (timeScale != 1) {
+      kernel.timeScale(timeScale);
+    }
+    return kernel;
   }
 
   /**
@@ -189,9 +199,14 @@ final class Session implements AutoCloseable {
     int next = (TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.size();
     timeScale = TIME_SCALES.get(next);
     kernel().timeScale(timeScale);
+    return timeScale == 1 ? "Waits take as long as they say again." : scaled().orElseThrow();
+  }
+
+  /** What to tell the learner of waits that don't take as long as they say. */
+  Optional<String> scaled() {
     return timeScale == 1
-        ? "Waits take as long as they say again."
-        : "Waits take " + timeScale + " times as long as they say. t goes on to the next.";
+        ? Optional.empty()
+        : Optional.of("Waits take " + timeScale + " times as long as they say. t changes it.");
   }
 
   /** Runs a cell of which nothing is to be seen. */

@@ -42,7 +42,7 @@ public final class Shell {
     List<String> complaints = new ArrayList<>();
     ProgressFile progress = ProgressFile.open(options.state(), complaints::add);
     LateSink screen = new LateSink();
-    Session session = new Session(options.kernel(), screen);
+    Session session = new Session(options.kernel(), screen, options.timeScale());
     Console console = maker.console(options, session, new Typing(session, contents));
     ProcessInks inks = new ProcessInks();
     ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
@@ -64,6 +64,7 @@ public final class Shell {
       guide.showMenu();
       options.lesson().ifPresent(guide::open);
       complaints.forEach(guide::say);
+      session.scaled().ifPresent(guide::say);
       loop(console, session, guide, ending);
       return 0;
     } finally {

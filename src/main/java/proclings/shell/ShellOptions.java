@@ -19,6 +19,7 @@ import proclings.tutor.Arrangement;
  * @param charset in which the terminal is written and read
  * @param shuffle arranges so many choices or lines for a learner
  * @param kernel opens a kernel; called on a thread of its own, once the first prompt stands
+ * @param timeScale how long waits of cells take, as a factor
  * @param lesson opens at once; empty for the menu
  */
 public record ShellOptions(
@@ -28,4 +29,5 @@ public record ShellOptions(
     Charset charset,
     IntFunction<Arrangement> shuffle,
     Function<EventSink, Kernel> kernel,
+    double timeScale,
     Optional<String> lesson) {}

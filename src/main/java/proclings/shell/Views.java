@@ -46,6 +46,12 @@ final class Views {
     String indent = " ".repeat(Columns.of(number.text()));
     lines.addAll(
         markdown.hanging(Span.of(indent), lesson.summary(), Style.FAINT, prose(width) + 2));
+    if (!lesson.python().isEmpty()) {
+      String names = "In Python: " + String.join(", ", lesson.python());
+      lines.addAll(
+          markdown.hanging(
+              Span.of(indent), List.of(new Span(names, Style.FAINT)), prose(width) + 2));
+    }
     lines.add("");
     return lines;
   }

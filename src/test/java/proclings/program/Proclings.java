@@ -63,7 +63,7 @@ final class Proclings {
     } catch (IOException e) {
       // It may end without reading; what it said tells why.
     }
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(240, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("did not end: " + out.join() + err.join());
     }

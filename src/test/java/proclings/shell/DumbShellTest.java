@@ -113,6 +113,7 @@ class DumbShellTest {
               kernel.set(new FakeKernel(sink));
               return kernel();
             },
+            1,
             Optional.empty());
     PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
     int exit =
