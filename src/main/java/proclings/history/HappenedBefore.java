@@ -30,6 +30,10 @@ final class HappenedBefore {
   private final Map<Long, Event.Signalled> signals = new HashMap<>();
   private final Map<Gift, Event> gifts = new HashMap<>();
   private final Map<String, Event> releases = new HashMap<>();
+
+  /** The PID of who holds a lock, by the lock. */
+  private final Map<String, Long> holders = new HashMap<>();
+
   private final Passes passes = new Passes();
   private final ManyCauses many = new ManyCauses();
   private final Set<Integer> roots = new HashSet<>();
@@ -138,19 +142,39 @@ final class HappenedBefore {
       case Event.Signalled signal -> signals.put(signal.target().pid(), signal);
       case Event.Exited end -> {
         exits.put(end.by().pid(), end);
+        freeLocksOf(end);
         lastRootExit = roots.contains(lane) ? end : lastRootExit;
       }
       case Event.Operation giving -> {
         switch (giving.what()) {
           case PUT, SEND, WRITE, CALL, EXECUTE ->
               gifts.put(new Gift(giving.what(), giving.object(), giving.item()), giving);
-          case RELEASE -> releases.put(giving.object(), giving);
+          case ACQUIRE -> holders.put(giving.object(), giving.by().pid());
+          case RELEASE -> {
+            releases.put(giving.object(), giving);
+            if (giving.item() == 0) {
+              holders.remove(giving.object());
+            }
+          }
           default -> {}
         }
         passes.remember(giving);
       }
       default -> {}
     }
+  }
+
+  /** The death of its holder opens a lock as a release does. */
+  private void freeLocksOf(Event.Exited end) {
+    holders
+        .entrySet()
+        .removeIf(holder -> {
+          boolean its = holder.getValue() == end.by().pid();
+          if (its) {
+            releases.put(holder.getKey(), end);
+          }
+          return its;
+        });
   }
 
   private void addGift(List<Cause> found, Cause.Kind kind, Action how, Event.Operation taking) {

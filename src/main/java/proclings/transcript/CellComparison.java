@@ -197,8 +197,8 @@ final class CellComparison {
   private boolean areSameButForFreeLines(
       Lane lane, Lane other, List<Event> did, List<Event> doesNow) {
     boolean threads = !expected.flow().besides(lane).isEmpty();
-    FreeLines lines = FreeLines.of(did, patterns, true, threads);
-    FreeLines linesNow = FreeLines.of(doesNow, patterns, false, threads);
+    FreeLines lines = FreeLines.of(did, patterns, true, threads, expected::replacesWorker);
+    FreeLines linesNow = FreeLines.of(doesNow, patterns, false, threads, happened::replacesWorker);
     boolean same =
         areSame(lines.fixed(), linesNow.fixed())
             && areSameInAnyOrder(lines.anywhere(), linesNow.anywhere());

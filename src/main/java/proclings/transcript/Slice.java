@@ -18,6 +18,7 @@ record Slice(Optional<Event.CellBegan> began, List<Event> events) {
     List<Slice> slices = new ArrayList<>();
     List<Event> current = new ArrayList<>();
     Optional<Event.CellBegan> began = Optional.empty();
+    boolean over = false;
     for (Event event : events) {
       if (event instanceof Event.CellBegan next) {
         if (began.isPresent() || !current.isEmpty()) {
@@ -25,20 +26,17 @@ record Slice(Optional<Event.CellBegan> began, List<Event> events) {
         }
         current.clear();
         began = Optional.of(next);
+        over = false;
       }
-      boolean over = !current.isEmpty() && hasEnded(current);
       if (!over || !CellRecorder.isRestart(event)) {
         current.add(event);
+        over |= event instanceof Event.CellEnded;
       }
     }
     if (!current.isEmpty()) {
       slices.add(new Slice(began, List.copyOf(current)));
     }
     return slices;
-  }
-
-  private static boolean hasEnded(List<Event> cell) {
-    return cell.stream().anyMatch(Event.CellEnded.class::isInstance);
   }
 
   String source() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +28,11 @@ class TranscriptsOfTheCourseTest {
 
   static List<Path> transcripts() {
     return Verification.filesIn(Path.of("transcripts"));
+  }
+
+  /** A comparison of thousands of events takes long, and one differs little from the next. */
+  private static int times(Transcript recorded) {
+    return recorded.events().size() > 1000 ? 2 : 10;
   }
 
   private static Lesson lesson(String name) {
@@ -53,7 +60,7 @@ class TranscriptsOfTheCourseTest {
     Transcript recorded = Transcript.read(file);
     Lesson lesson = lesson(recorded.header().lesson());
     Random random = new Random(file.hashCode());
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < times(recorded); i++) {
       Transcript happened =
           new Transcript(recorded.header(), Shuffle.of(recorded.events(), random));
 
@@ -70,10 +77,11 @@ class TranscriptsOfTheCourseTest {
     Random random = new Random(file.hashCode());
     List<String> overlooked = new ArrayList<>();
     for (Planted change : Planted.values()) {
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < times(recorded); i++) {
         List<Event> happened = Shuffle.of(recorded.events(), random);
         Optional<List<Event>> changed = change.plant(happened, random);
         if (changed.isPresent()
+            && !isLeftOpen(happened, changed.get(), lesson)
             && Verification.compare(
                     recorded, new Transcript(recorded.header(), changed.get()), lesson)
                 .isEmpty()) {
@@ -83,6 +91,56 @@ class TranscriptsOfTheCourseTest {
     }
 
     assertThat(overlooked).isEmpty();
+  }
+
+  /**
+   * Whether only lines are concerned whose text or place the lesson leaves to chance: that is no
+   * change that anybody could catch.
+   */
+  private static boolean isLeftOpen(List<Event> run, List<Event> changed, Lesson lesson) {
+    List<Event> before = Planted.renumbered(run);
+    Optional<String> source = Optional.empty();
+    Set<Patterns.Place> places = new HashSet<>();
+    for (int i = 0; i < before.size() && i < changed.size(); i++) {
+      if (before.get(i) instanceof Event.CellBegan began) {
+        source = Optional.of(began.source());
+      }
+      if (!before.get(i).equals(changed.get(i))) {
+        if (!(before.get(i) instanceof Event.Printed line) || source.isEmpty()) {
+          return false;
+        }
+        places.add(place(line, source.get(), before, lesson));
+        if (before.size() != changed.size()) {
+          // From here on all is moved by one.
+          break;
+        }
+      }
+    }
+    boolean order = places.size() == 1 && places.contains(Patterns.Place.ANYWHERE);
+    return places.equals(Set.of(Patterns.Place.UNLISTED)) || (order && sameLines(before, changed));
+  }
+
+  private static boolean sameLines(List<Event> one, List<Event> other) {
+    return lines(one).equals(lines(other));
+  }
+
+  private static List<String> lines(List<Event> run) {
+    return run.stream()
+        .filter(Event.Printed.class::isInstance)
+        .map(e -> e.by() + " " + ((Event.Printed) e).text())
+        .sorted()
+        .toList();
+  }
+
+  private static Patterns.Place place(
+      Event.Printed line, String source, List<Event> run, Lesson lesson) {
+    List<Event> cell =
+        run.stream()
+            .dropWhile(e -> !(e instanceof Event.CellBegan b && b.source().equals(source)))
+            .skip(1)
+            .takeWhile(e -> !(e instanceof Event.CellBegan))
+            .toList();
+    return new LessonExpectations(lesson).patterns(source, cell, cell).place(line, true);
   }
 
   @ParameterizedTest
