@@ -9,6 +9,7 @@ import proclings.render.Columns;
 import proclings.render.Palette;
 import proclings.render.Span;
 import proclings.render.Style;
+import proclings.tutor.Beat;
 import proclings.tutor.Tour;
 
 /**
@@ -24,20 +25,6 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
   /** A key with the shortest word that says what it does. */
   record Key(String key, String word) {}
 
-  /** The keys at every step of a lesson. */
-  static final List<Key> LESSON =
-      List.of(
-          new Key("n", "next"),
-          new Key("b", "back"),
-          new Key("r", "run"),
-          new Key("e", "edit"),
-          new Key("h", "hint"),
-          new Key("s", "solution"),
-          new Key("x", "reset"),
-          new Key("l", "lessons"),
-          new Key("q", "quit"),
-          new Key("?", "keys"));
-
   static final List<Key> MENU =
       List.of(
           new Key("n", "next"),
@@ -52,6 +39,29 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
           new Key("Ctrl-C", "back to the keys"),
           new Key("Alt-Enter", "new line"),
           new Key("Tab", "complete"));
+
+  /** The keys that do something at this step of a lesson. */
+  static List<Key> lesson(Tour tour) {
+    return lesson(tour.beat() instanceof Beat.Task, tour.cellInView().isPresent());
+  }
+
+  static List<Key> lesson(boolean exercise, boolean cell) {
+    List<Key> keys = new ArrayList<>();
+    keys.add(new Key("n", "next"));
+    keys.add(new Key("b", "back"));
+    keys.add(new Key("r", "run"));
+    if (exercise) {
+      keys.add(new Key("h", "hint"));
+      keys.add(new Key("s", "solution"));
+    } else if (cell) {
+      keys.add(new Key("e", "edit"));
+    }
+    keys.add(new Key("x", "reset"));
+    keys.add(new Key("l", "lessons"));
+    keys.add(new Key("q", "quit"));
+    keys.add(new Key("?", "keys"));
+    return List.copyOf(keys);
+  }
 
   /** The bar where the learner is; outside a lesson, where there is no tour, it names no place. */
   static Bar at(@Nullable Tour tour, String enter, List<Key> keys) {

@@ -386,7 +386,7 @@ final class Guide {
             : in == null
                 ? opens(shelf.current())
                 : Bar.enter(in, shelf.after(in.lesson().number()));
-    console.bar(Bar.at(in, enter, in == null ? Bar.MENU : Bar.LESSON));
+    console.bar(Bar.at(in, enter, in == null ? Bar.MENU : Bar.lesson(in)));
   }
 
   private String opens(Heading heading) {
