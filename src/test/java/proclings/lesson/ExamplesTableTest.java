@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,8 +35,8 @@ class ExamplesTableTest {
         .lessons()
         .forEach(lesson -> lessons.put(lesson.name(), lesson));
     for (Row row : rows()) {
-      Lesson lesson = lessons.get(row.lesson());
-      assertThat(lesson).as(row.lesson()).isNotNull();
+      assertThat(lessons).containsKey(row.lesson());
+      Lesson lesson = Objects.requireNonNull(lessons.get(row.lesson()));
       assertThat(lesson.examples()).as(row.lesson()).contains(row.id());
       assertThat(ids(lesson)).as(row.lesson()).containsAll(row.cells());
     }
