@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import proclings.kernel.Kernel;
@@ -30,6 +33,8 @@ import proclings.tutor.Mismatch;
 @Timeout(600)
 class CourseTest {
 
+  private static final int AT_ONCE = 2;
+
   private static final List<Lesson> LESSONS = CourseReader.read(Path.of("lessons")).lessons();
 
   @Test
@@ -43,43 +48,71 @@ class CourseTest {
     assertThat(problems.stream().map(Problem::rendered)).isEmpty();
   }
 
-  @TestFactory
-  @Execution(ExecutionMode.CONCURRENT)
-  Stream<DynamicTest> everyAnswerIsJudgedByWhatItDoes() {
-    return LESSONS.stream().map(lesson -> test(lesson, CourseTest::answersAreJudgedAsMeant));
+  /** Some kernels serve all lessons one after the other, as opening one costs more than most. */
+  private static final BlockingQueue<Checker> IDLE = new LinkedBlockingQueue<>();
+
+  private record Checker(CellRecorder recorder, Kernel kernel) {}
+
+  @BeforeAll
+  static void openKernels() {
+    for (int i = 0; i < AT_ONCE; i++) {
+      CellRecorder recorder = new CellRecorder();
+      IDLE.add(new Checker(recorder, Kernel.open(Kernel.Options.defaults(), recorder)));
+    }
+  }
+
+  @AfterAll
+  static void closeKernels() {
+    IDLE.forEach(checker -> checker.kernel.close());
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
-  Stream<DynamicTest> everyCellToPlayWithRuns() {
+  Stream<DynamicTest> everyAnswerIsJudgedByWhatItDoesAndEveryCellToPlayWithRuns() {
     return LESSONS.stream()
-        .filter(lesson -> lesson.steps().stream().anyMatch(Step.Play.class::isInstance))
-        .map(lesson -> test(lesson, CourseTest::playsRun));
+        .map(lesson -> DynamicTest.dynamicTest(lesson.name(), () -> check(lesson)));
   }
 
-  private static DynamicTest test(Lesson lesson, ThrowingConsumer<Lesson> test) {
-    return DynamicTest.dynamicTest(lesson.name(), () -> test.accept(lesson));
-  }
-
-  private static void answersAreJudgedAsMeant(Lesson lesson) throws InterruptedException {
-    CellRecorder recorder = new CellRecorder();
-    try (Kernel kernel = Kernel.open(Kernel.Options.defaults(), recorder)) {
-      assertThat(
-              new AnswerCheck(kernel, recorder)
-                  .check(lesson).stream()
-                      .filter(verdict -> !verdict.asMeant())
-                      .map(LessonCheck::problem)
-                      .map(Problem::rendered))
-          .isEmpty();
+  private static void check(Lesson lesson) throws InterruptedException {
+    Checker checker = IDLE.take();
+    try {
+      answersAreJudgedAsMeant(lesson, checker);
+      playsRun(lesson, checker);
+    } finally {
+      IDLE.add(checker);
     }
   }
 
-  private static void playsRun(Lesson lesson) throws InterruptedException {
-    CellRecorder recorder = new CellRecorder();
-    try (Kernel kernel = Kernel.open(Kernel.Options.defaults(), recorder)) {
-      LessonRun.Result result =
-          new LessonRun(kernel, recorder, new LessonRun.Listener() {}).withPlays().run(lesson);
-      assertThat(result.mismatches().stream().map(Mismatch::rendered)).isEmpty();
-    }
+  private static void answersAreJudgedAsMeant(Lesson lesson, Checker checker)
+      throws InterruptedException {
+    assertThat(
+            new AnswerCheck(checker.kernel, checker.recorder)
+                .check(lesson).stream()
+                    .filter(verdict -> !verdict.asMeant())
+                    .map(LessonCheck::problem)
+                    .map(Problem::rendered))
+        .isEmpty();
+  }
+
+  /** A cell to play with is there for whoever comes to it, whatever they have run before. */
+  private static void playsRun(Lesson lesson, Checker checker) throws InterruptedException {
+    List<Step> plays = lesson.steps().stream().filter(Step.Play.class::isInstance).toList();
+    Lesson alone =
+        new Lesson(
+            lesson.number(),
+            lesson.name(),
+            lesson.title(),
+            lesson.summary(),
+            lesson.minutes(),
+            lesson.teaches(),
+            lesson.python(),
+            lesson.examples(),
+            plays,
+            lesson.folder());
+    LessonRun.Result result =
+        new LessonRun(checker.kernel, checker.recorder, new LessonRun.Listener() {})
+            .withPlays()
+            .run(alone);
+    assertThat(result.mismatches().stream().map(Mismatch::rendered)).isEmpty();
   }
 }

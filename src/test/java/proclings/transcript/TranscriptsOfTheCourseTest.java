@@ -32,7 +32,7 @@ class TranscriptsOfTheCourseTest {
 
   /** A comparison of thousands of events takes long, and one differs little from the next. */
   private static int times(Transcript recorded) {
-    return recorded.events().size() > 1000 ? 2 : 10;
+    return recorded.events().size() > 1000 ? 1 : 3;
   }
 
   private static Lesson lesson(String name) {
