@@ -108,18 +108,20 @@ class TranscriptsOfTheCourseTest {
       if (!before.get(i).equals(changed.get(i))) {
         // Where one more is there, it is the one that is not in the run.
         Event concerned = changed.size() > before.size() ? changed.get(i) : before.get(i);
-        if (!(concerned instanceof Event.Printed line) || source.isEmpty()) {
-          return false;
-        }
-        places.add(place(line, source.get(), before, lesson));
+        places.add(
+            concerned instanceof Event.Printed line && source.isPresent()
+                ? place(line, source.get(), before, lesson)
+                : Patterns.Place.FIXED);
         if (before.size() != changed.size()) {
           // From here on all is moved by one.
           break;
         }
       }
     }
-    boolean order = places.size() == 1 && places.contains(Patterns.Place.ANYWHERE);
-    return places.equals(Set.of(Patterns.Place.UNLISTED)) || (order && sameLines(before, changed));
+    boolean order = before.size() == changed.size() && sameLines(before, changed);
+    return order
+        ? places.contains(Patterns.Place.UNLISTED) || places.equals(Set.of(Patterns.Place.ANYWHERE))
+        : places.equals(Set.of(Patterns.Place.UNLISTED));
   }
 
   private static boolean sameLines(List<Event> one, List<Event> other) {
