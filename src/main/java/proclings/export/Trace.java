@@ -41,7 +41,8 @@ final class Trace {
     this.run = run;
     pids = new TracePids(run.lanes());
     firstNanos = run.events().stream().mapToLong(Event::nanos).min().orElse(0);
-    lastNanos = run.events().stream().mapToLong(Event::nanos).max().orElse(0);
+    // What is done last is shown, too.
+    lastNanos = SLICE_NANOS + run.events().stream().mapToLong(Event::nanos).max().orElse(0);
   }
 
   static String of(Header header, List<Event> events) {

@@ -17,8 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import proclings.event.Action;
 import proclings.event.Actor;
 import proclings.event.Event;
+import proclings.event.EventScript;
 import proclings.history.History;
 import proclings.history.Message;
 import proclings.transcript.Transcript;
@@ -59,8 +61,19 @@ class TraceTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void slicesOfATrackLieInsideOneAnotherOrApart(Path file) {
+    checkNesting(Transcript.read(file));
+  }
+
+  @Test
+  void whatIsDoneLastLiesInsideALifeToo() {
+    var script = new EventScript().start("MainProcess", "p").did("p", Action.PUT, "Queue-1", 1);
+
+    checkNesting(Transcripts.of("a", script));
+  }
+
+  private static void checkNesting(Transcript transcript) {
     Map<String, List<JsonNode>> tracks = new HashMap<>();
-    for (JsonNode slice : of(items(Transcript.read(file)), "X")) {
+    for (JsonNode slice : of(items(transcript), "X")) {
       tracks.computeIfAbsent(track(slice), t -> new ArrayList<>()).add(slice);
     }
     assertThat(tracks).isNotEmpty();
