@@ -60,7 +60,7 @@ final class PageCell {
     </div>
     <div class="scrubber">
     <input type="range" min="0" max="100" step="any" value="100" aria-label="Events of %2$s that have happened">
-    <button type="button" aria-pressed="false">Play</button>
+    <button type="button">Play</button>
     <div class="happened"></div>
     </div>
     </figure>

@@ -25,6 +25,11 @@ final class Picture {
     return of(sections, WIDTH);
   }
 
+  /** For this picture alone: a notebook puts it into its own page, whose colours are its own. */
+  private static String colours() {
+    return Sheets.read("colours.css").replace(":root", ".timeline");
+  }
+
   /**
    * A picture so many pixels wide, the sections below one another; each has its title if there are
    * several.
@@ -57,6 +62,6 @@ final class Picture {
     %5$s<rect width="%1$s" height="%2$s" rx="6" style="fill: var(--ground)"/>
     %6$s</svg>
     """
-        .formatted(width, y, Sheets.read("colours.css"), Sheets.read("timeline.css"), DEFS, parts);
+        .formatted(width, y, colours(), Sheets.read("timeline.css"), DEFS, parts);
   }
 }

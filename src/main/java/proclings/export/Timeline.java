@@ -8,6 +8,8 @@ import proclings.history.Lane;
 import proclings.history.Message;
 import proclings.history.Wait;
 import proclings.history.Wording;
+import proclings.render.Columns;
+import proclings.render.Visible;
 
 /**
  * A run as SVG: a lane a process, time from left to right.
@@ -20,6 +22,9 @@ final class Timeline {
   private static final int NAME = 14;
   private static final int BAR = 26;
   private static final int AXIS = 24;
+
+  /** Beyond this a name is cut rather than the picture's edge passed. */
+  private static final int WIDEST_NAME = 30;
 
   /** With more arrows than these each is paler, so that a thousand are not one black block. */
   private static final int MANY = 60;
@@ -101,7 +106,7 @@ final class Timeline {
     out.append("<g class=\"%s\">\n".formatted(colours.of(lane.actor())));
     out.append(
         "<text class=\"name\" x=\"0\" y=\"%s\">%s %s%s</text>\n"
-            .formatted(top(lane) + NAME, lane.pid(), Markup.text(lane.name()), remark(lane)));
+            .formatted(top(lane) + NAME, lane.pid(), Markup.text(name(lane)), remark(lane)));
     int y = y(lane);
     for (Hold hold : lane.holds()) {
       hold(hold, to, y);
@@ -115,6 +120,10 @@ final class Timeline {
     }
     lane.events().forEach(event -> mark(event, y));
     out.append("</g>\n");
+  }
+
+  private static String name(Lane lane) {
+    return Columns.clip(Visible.of(lane.name()), WIDEST_NAME);
   }
 
   /** What is not as usual about a process, behind its name. */

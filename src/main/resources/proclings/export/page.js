@@ -52,7 +52,6 @@
       clearTimeout(timer);
       timer = null;
       button.textContent = 'Play';
-      button.setAttribute('aria-pressed', 'false');
     }
 
     function play() {
@@ -60,7 +59,6 @@
         show(0);
       }
       button.textContent = 'Stop';
-      button.setAttribute('aria-pressed', 'true');
       step();
     }
 
