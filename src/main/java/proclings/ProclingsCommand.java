@@ -39,6 +39,7 @@ import proclings.tutor.ProgressFile;
       ExecCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
+      ExportCommand.class,
       VerifyCommand.class,
       NewCommand.class,
       CheckCommand.class,
