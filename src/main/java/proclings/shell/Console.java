@@ -39,6 +39,22 @@ interface Console extends AutoCloseable {
   /** Reads a line, or several that make one cell. */
   String read(Prompt prompt) throws InterruptedLineException, EndOfInputException;
 
+  /**
+   * Begins to read lines while something runs that prints. Only one thread reads, and this is it
+   * until {@link Listening#next} gives nothing any more.
+   */
+  Listening listen();
+
+  /** Reads lines until it is told to stop. */
+  interface Listening {
+
+    /** Waits for the next line; empty once it was stopped. */
+    java.util.Optional<String> next();
+
+    /** Stops it; what is being typed is kept for the next prompt. May be called by any thread. */
+    void stop();
+  }
+
   /** Sets what Ctrl-C does while nothing is read. */
   void onInterrupt(Runnable action);
 

@@ -60,12 +60,16 @@ public final class Shell {
     endOn("HUP", 129, ending, session, console);
     try {
       console.onInterrupt(session::interrupt);
-      Guide guide = new Guide(console, session, contents, progress, options.shuffle(), inks, lines);
+      Meanwhile meanwhile = new Meanwhile(console);
+      Guide guide =
+          new Guide(
+              console, session, contents, progress, options.shuffle(), inks, lines, meanwhile);
+      meanwhile.onLine(guide::meanwhile);
       guide.showMenu();
       options.lesson().ifPresent(guide::open);
       complaints.forEach(guide::say);
       session.scaled().ifPresent(guide::say);
-      loop(console, session, guide, ending);
+      loop(meanwhile, session, guide, ending);
       return 0;
     } finally {
       close(session, console);
@@ -92,11 +96,11 @@ public final class Shell {
         });
   }
 
-  private static void loop(Console console, Session session, Guide guide, AtomicBoolean ending) {
+  private static void loop(Meanwhile lines, Session session, Guide guide, AtomicBoolean ending) {
     while (!guide.ended() && !ending.get()) {
       try {
         guide.bar();
-        String line = console.read(Console.Prompt.LINE);
+        String line = lines.read();
         guide.handle(Typed.of(line, session.variables(), guide.numbers()));
       } catch (Console.InterruptedLineException e) {
         // The line is gone, and a new prompt stands.
@@ -131,8 +135,15 @@ public final class Shell {
     }
     Palette plain = new Palette(Palette.Depth.NONE, options.palette().unicode());
     session.warm();
+    java.io.Console terminal = System.console();
     return new DumbConsole(
-        plain, System.in, System.out, options.charset(), help, columns(System.getenv("COLUMNS")));
+        plain,
+        System.in,
+        System.out,
+        options.charset(),
+        help,
+        columns(System.getenv("COLUMNS")),
+        terminal != null && terminal.isTerminal());
   }
 
   private static int columns(@Nullable String set) {

@@ -18,6 +18,7 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Log;
 import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 import proclings.render.Palette;
 import proclings.render.Style;
 
@@ -43,6 +44,11 @@ final class TerminalConsole implements Console {
 
   /** The screen is another program's: changed and looked at only while nobody else draws. */
   private boolean suspended;
+
+  private Runnable interrupt = () -> {};
+
+  /** Where something may have been typed that no prompt has had yet. */
+  private @Nullable ListeningReader typing;
 
   private Bar bar = new Bar("", "", "", List.of());
 
@@ -240,7 +246,10 @@ final class TerminalConsole implements Console {
     parser.editing(prompt.editing());
     // An empty line above, which goes with the prompt, parts it from what was printed.
     String mark = "\n" + palette.paint(palette.mark("❯ ", "> "), Style.PROMPT);
-    String buffer = prompt.buffer().isEmpty() ? null : prompt.buffer();
+    String begun = typing == null || prompt.editing() ? "" : typing.begun();
+    typing = null;
+    String text = prompt.buffer() + begun;
+    String buffer = text.isEmpty() ? null : text;
     try {
       String line = reader.readLine(mark, null, (Character) null, buffer);
       return line;
@@ -252,7 +261,16 @@ final class TerminalConsole implements Console {
   }
 
   @Override
+  public Listening listen() {
+    parser.editing(false);
+    ListeningReader listening = new ListeningReader(reader, interrupt);
+    typing = listening;
+    return listening;
+  }
+
+  @Override
   public void onInterrupt(Runnable action) {
+    interrupt = action;
     terminal.handle(Terminal.Signal.INT, signal -> action.run());
   }
 

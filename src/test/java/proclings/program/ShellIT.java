@@ -107,6 +107,29 @@ class ShellIT {
   }
 
   @Test
+  void whatIsFrozenWhileACellRunsStandsStillAndIsGoneAfterTheEnd() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type(CHILD).awaits("│ child runs");
+      shell.type(":inspect Process-1" + Terminal.ENTER).awaits("open files");
+      shell.type(":freeze" + Terminal.ENTER).awaits("stopped by SIGSTOP");
+      shell.type(":inspect Process-1" + Terminal.ENTER).awaits("state       stopped");
+      shell.type("q" + Terminal.ENTER).type(Terminal.CTRL_C);
+      assertThat(shell.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aSignalIsSentWhileACellRuns() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type(CHILD).awaits("│ child runs");
+      shell.type(":signal Process-1 KILL" + Terminal.ENTER).awaits("MainProcess │ code -9");
+      quit(shell);
+    }
+  }
+
+  @Test
   void ctrlCStopsAFloodOfLines() throws Exception {
     try (Terminal shell = proclings.terminal(80, 24)) {
       menu(shell);
