@@ -16,6 +16,7 @@ final class Commands {
           new AgainCommand(),
           new PythonCommand(),
           new PsCommand(),
+          new TimelineCommand(),
           new InspectCommand(),
           new SignalCommand(),
           new FreezeCommand(),

@@ -33,6 +33,12 @@ interface Console extends AutoCloseable {
   /** How many lines were shown since the page began. */
   int linesOnPage();
 
+  /**
+   * Gives something the whole screen until it is left; where there is none, it is printed once, as
+   * high as it wants to be.
+   */
+  void show(FullScreen screen);
+
   /** Changes what stands in the bar below. */
   void bar(Bar bar);
 

@@ -126,6 +126,11 @@ final class DumbConsole implements Console {
   }
 
   @Override
+  public void show(FullScreen screen) {
+    print(screen.whole(width));
+  }
+
+  @Override
   public void bar(Bar next) {
     bar = next;
   }

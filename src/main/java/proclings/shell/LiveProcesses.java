@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import proclings.history.History;
 import proclings.kernel.Kernel.ProcessStatus;
 import proclings.kernel.ProcessFacts;
 import proclings.kernel.SignalName;
 import proclings.render.FactLines;
+import proclings.render.Palette;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessTree;
+import proclings.render.Timeline;
 import proclings.render.Visible;
 
 /** What can be asked of and done to the session's live processes, whether a cell runs or not. */
@@ -54,6 +57,31 @@ final class LiveProcesses {
             console.print(lines.unknown(process, parent, console.width()));
           }
         });
+  }
+
+  /**
+   * Draws what ran last, or runs.
+   *
+   * @param full whether to scroll and zoom in it; so it is, too, where it is larger than the screen
+   */
+  void timeline(boolean full) {
+    History run = session.soFar();
+    if (run.events().isEmpty()) {
+      pages.say("Nothing has run yet. Run a cell first, then :timeline draws what happened.");
+      return;
+    }
+    int width = console.width();
+    Palette palette = console.palette();
+    Timeline timeline = new Timeline(run, palette.forDrawing(), inks);
+    if (full || timeline.rows() + 6 > console.height()) {
+      console.show(new TimelineView(timeline, palette));
+    } else {
+      console.gap();
+      console.print(timeline.lines(width));
+      if (timeline.isCrowded(width)) {
+        pages.say("More happened than there are columns. :timeline full zooms in.");
+      }
+    }
   }
 
   /** Sends a signal: a process, then the signal's name. */

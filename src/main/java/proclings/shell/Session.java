@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.event.EventSink;
+import proclings.history.History;
+import proclings.history.LiveRun;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
 import proclings.kernel.PythonProgram;
@@ -38,6 +40,7 @@ final class Session implements AutoCloseable {
   private final Function<EventSink, Kernel> opener;
   private final EventSink screen;
   private final CellRecorder recorder = new CellRecorder();
+  private final LiveRun live = new LiveRun();
   private @Nullable CompletableFuture<Kernel> opening;
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
   private final AtomicReference<@Nullable PythonProgram> python = new AtomicReference<>();
@@ -166,7 +169,18 @@ final class Session implements AutoCloseable {
     return frozen && thaw() > 0;
   }
 
+  /** What the cell that ran last has done up to now. */
+  History soFar() {
+    return recorder.now().history();
+  }
+
+  /** How things stand, at any moment. */
+  LiveRun live() {
+    return live;
+  }
+
   private void accept(Event event) {
+    live.accept(event);
     if (!quiet) {
       screen.accept(event);
     }

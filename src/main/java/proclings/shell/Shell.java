@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import proclings.event.EventSink;
 import proclings.lesson.Contents;
 import proclings.lesson.CourseReader;
 import proclings.lesson.ProblemsException;
+import proclings.render.DeadlockLines;
 import proclings.render.Palette;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
@@ -46,7 +48,8 @@ public final class Shell {
     Console console = maker.console(options, session, new Typing(session, contents));
     ProcessInks inks = new ProcessInks();
     ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
-    screen.connect(event -> console.print(lines.of(event)));
+    EventSink prints = event -> console.print(lines.of(event));
+    screen.connect(prints.and(deadlocks(console, session, inks)));
     AtomicBoolean ending = new AtomicBoolean();
     Thread hook =
         new Thread(
@@ -79,6 +82,18 @@ public final class Shell {
       }
       unhook(hook);
     }
+  }
+
+  private static EventSink deadlocks(Console console, Session session, ProcessInks inks) {
+    DeadlockLines drawing = new DeadlockLines(console.palette().forDrawing(), inks);
+    return new DeadlockWatch(
+        session.live(),
+        deadlock -> {
+          List<String> lines = new ArrayList<>(List.of(""));
+          lines.addAll(drawing.lines(deadlock, console.width()));
+          lines.add("");
+          console.print(lines);
+        });
   }
 
   /**

@@ -170,6 +170,16 @@ final class TerminalConsole implements Console {
   }
 
   @Override
+  public void show(FullScreen screen) {
+    flush();
+    reader.exclusively(() -> {
+      Status.getExistingStatus(terminal).ifPresent(status -> status.update(List.of()));
+      new ScreenKeys(terminal).show(screen);
+      repaint();
+    });
+  }
+
+  @Override
   public void bar(Bar shown) {
     bar = shown;
     flush();
