@@ -22,6 +22,10 @@ public final class LiveRun implements EventSink {
   private final Map<Long, Alive> alive = new LinkedHashMap<>();
   private final Map<String, Actor> holders = new LinkedHashMap<>();
   private long nanos;
+
+  /** How far the clock of the events is behind that of this process, as well as we know. */
+  private long behind = Long.MAX_VALUE;
+
   private long changes;
 
   private static final class Alive {
@@ -39,7 +43,7 @@ public final class LiveRun implements EventSink {
   /**
    * A moment of the run.
    *
-   * @param nanos when the last thing happened, on the clock of the events
+   * @param nanos when it is, on the clock of the events
    * @param processes those that are alive, in the order in which they appeared
    * @param holders who holds each lock that is held
    */
@@ -60,6 +64,7 @@ public final class LiveRun implements EventSink {
   @Override
   public synchronized void accept(Event event) {
     nanos = event.nanos();
+    behind = Math.min(behind, System.nanoTime() - nanos);
     changes++;
     if (event instanceof Event.Exited end) {
       gone(end.by().pid());
@@ -122,6 +127,7 @@ public final class LiveRun implements EventSink {
               held.getOrDefault(process.actor.pid(), List.of()),
               Optional.ofNullable(process.lastLine)));
     }
-    return new Moment(nanos, processes, holders);
+    long time = behind == Long.MAX_VALUE ? nanos : Math.max(nanos, System.nanoTime() - behind);
+    return new Moment(time, processes, holders);
   }
 }

@@ -26,6 +26,7 @@ final class CellRuns {
   private final Console console;
   private final Session session;
   private final Meanwhile meanwhile;
+  private final Panel panel;
   private final ProcessLines lines;
   private final Outcome outcome;
   private final FindingLines findings;
@@ -33,10 +34,17 @@ final class CellRuns {
   private final Set<Step.Shown> known = new HashSet<>();
   private @Nullable Last last;
 
-  CellRuns(Console console, Session session, ProcessLines lines, Views views, Meanwhile meanwhile) {
+  CellRuns(
+      Console console,
+      Session session,
+      ProcessLines lines,
+      Views views,
+      Meanwhile meanwhile,
+      Panel panel) {
     this.console = console;
     this.session = session;
     this.meanwhile = meanwhile;
+    this.panel = panel;
     this.lines = lines;
     this.views = views;
     this.outcome = new Outcome(console.palette());
@@ -147,7 +155,9 @@ final class CellRuns {
       String thawed = "What was frozen goes on, as this cell runs among it.";
       console.print(views.faint(thawed, console.width()));
     }
-    return meanwhile.during(() -> session.run(code, place, patience));
+    try (Panel.Shown unused = panel.open()) {
+      return meanwhile.during(() -> session.run(code, place, patience));
+    }
   }
 
   private static boolean lacksNames(CellResult result) {

@@ -39,6 +39,13 @@ interface Console extends AutoCloseable {
    */
   void show(FullScreen screen);
 
+  /**
+   * Shows lines with the bar until others are shown; where there is no bar, nothing.
+   *
+   * @param lines each no wider than {@link #width()}; none to fold it
+   */
+  void panel(List<String> lines);
+
   /** Changes what stands in the bar below. */
   void bar(Bar bar);
 

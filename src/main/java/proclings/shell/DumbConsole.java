@@ -131,6 +131,11 @@ final class DumbConsole implements Console {
   }
 
   @Override
+  public void panel(List<String> lines) {
+    // A line that was printed can't be changed any more; :ps prints the same when it is asked for.
+  }
+
+  @Override
   public void bar(Bar next) {
     bar = next;
   }

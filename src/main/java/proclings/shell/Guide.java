@@ -54,7 +54,8 @@ final class Guide {
     this.journal = journal;
     this.shuffle = shuffle;
     this.views = new Views(console.palette());
-    this.runs = new CellRuns(console, session, lines, views, meanwhile);
+    Panel panel = new Panel(console, session.live(), inks);
+    this.runs = new CellRuns(console, session, lines, views, meanwhile, panel);
     this.pages = new Pages(console, views);
     this.live = new LiveProcesses(console, session, pages, inks);
     this.python = new PythonPrograms(console, session, views, lines);

@@ -1,10 +1,14 @@
 package proclings.shell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import proclings.history.History;
+import proclings.history.LiveRun;
 import proclings.kernel.Kernel.ProcessStatus;
 import proclings.kernel.ProcessFacts;
 import proclings.kernel.SignalName;
@@ -31,8 +35,17 @@ final class LiveProcesses {
   }
 
   void tree() {
+    List<ProcessStatus> processes = new ArrayList<>(session.kernel().processes());
+    LiveRun.Moment moment = session.live().now();
+    Set<Long> known = new HashSet<>();
+    processes.forEach(process -> known.add(process.pid()));
+    // A copy of a process that fork() made is in no table but the system's.
+    LiveTree.processes(moment).stream()
+        .filter(process -> !known.contains(process.pid()))
+        .filter(process -> ProcessFacts.stateOf(process.pid()).isPresent())
+        .forEach(processes::add);
     ProcessTree tree = new ProcessTree(console.palette(), inks);
-    console.print(tree.lines(session.kernel().processes(), console.width()));
+    console.print(tree.lines(processes, LiveTree.doing(moment), console.width()));
   }
 
   /** Shows what the operating system knows of a process. */

@@ -4,6 +4,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,9 @@ final class TerminalConsole implements Console {
   /** Where something may have been typed that no prompt has had yet. */
   private @Nullable ListeningReader typing;
 
+  /** What stands between the bar's two lines. */
+  private List<String> panel = List.of();
+
   private Bar bar = new Bar("", "", "", List.of());
 
   private TerminalConsole(Terminal terminal, Palette palette, Assistance help, Path history) {
@@ -76,6 +80,9 @@ final class TerminalConsole implements Console {
   static TerminalConsole open(
       Palette palette, Charset charset, Assistance help, Path history, Runnable drawn)
       throws IOException {
+    // Else JLine makes letters of another character set of thin lines, which few terminals turn
+    // back.
+    System.setProperty("org.jline.utils.disableAlternateCharset", "true");
     Terminal terminal = terminal(charset);
     if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
       // One that doesn't know its size, as some that programs open: the reader would show nothing.
@@ -180,6 +187,23 @@ final class TerminalConsole implements Console {
   }
 
   @Override
+  public void panel(List<String> lines) {
+    reader.exclusively(() -> {
+      boolean otherHeight = lines.size() != panel.size();
+      panel = List.copyOf(lines);
+      if (closed.get() || suspended) {
+        return;
+      }
+      if (otherHeight) {
+        // A bar that grows would push the page's beginning out of sight, though there may be room.
+        reader.redraw(this::repaint);
+      } else {
+        draw();
+      }
+    });
+  }
+
+  @Override
   public void bar(Bar shown) {
     bar = shown;
     flush();
@@ -196,9 +220,10 @@ final class TerminalConsole implements Console {
   }
 
   private List<AttributedString> painted(Bar shown) {
-    return shown.lines(width(), palette).stream()
-        .map(line -> AttributedString.fromAnsi(palette.paint(line)))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    shown.lines(width(), palette).forEach(line -> lines.add(palette.paint(line)));
+    lines.addAll(1, panel);
+    return lines.stream().map(AttributedString::fromAnsi).toList();
   }
 
   /**
@@ -216,8 +241,8 @@ final class TerminalConsole implements Console {
     terminal.puts(Capability.clr_eos);
     status.update(painted(bar));
     terminal.puts(Capability.cursor_address, 0, 0);
-    page.last(height() - 2, width()).forEach(terminal.writer()::println);
-    if (reader.isReading()) {
+    page.last(height() - panel.size() - 2, width()).forEach(terminal.writer()::println);
+    if (reader.isReading() && typing == null) {
       // The prompt begins with an empty line, which the reader believes to be there already.
       terminal.writer().println();
     }
