@@ -84,6 +84,11 @@ final class EngineSession implements Session {
   }
 
   @Override
+  public boolean signal(long pid, int signal) {
+    return host.signal(pid, signal);
+  }
+
+  @Override
   public void close() {
     host.close();
   }

@@ -141,6 +141,15 @@ public interface Kernel extends AutoCloseable {
   /** The live processes of the session, parents before their children, the main process first. */
   List<ProcessStatus> processes();
 
+  /**
+   * Sends a signal to a process of the session, as anybody could from another terminal.
+   *
+   * @return whether there is such a process; no other is ever sent one
+   */
+  default boolean signal(long pid, SignalName signal) {
+    return false;
+  }
+
   /** Ends every process and frees everything. Never throws; may be called again. */
   @Override
   void close();

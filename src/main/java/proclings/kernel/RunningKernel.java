@@ -222,6 +222,12 @@ final class RunningKernel implements Kernel {
   }
 
   @Override
+  public boolean signal(long pid, SignalName signal) {
+    Session open = session.getNow(null);
+    return open != null && open.signal(pid, signal.number());
+  }
+
+  @Override
   public void close() {
     mains.close();
     background.shutdownNow();

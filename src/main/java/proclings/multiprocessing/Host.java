@@ -141,6 +141,17 @@ public final class Host implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Sends a signal to a process of the session. It is no operation of the engine's but the doing of
+   * who watches, as if from another terminal, so no event tells of it.
+   *
+   * @return whether a process of the session has that PID
+   */
+  public boolean signal(long pid, int signal) {
+    return processes().stream().anyMatch(process -> process.pid() == pid)
+        && Posix.signal(pid, signal);
+  }
+
   private Status status(ProcessTable.Entry entry) {
     return new Status(
         entry.pid(),
