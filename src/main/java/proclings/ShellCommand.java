@@ -43,7 +43,7 @@ final class ShellCommand {
    * Points JLine to its native library as the build unpacked it. It would otherwise unpack it into
    * the temporary folder, and a shell that is killed would leave it there.
    */
-  private static void useUnpackedLibrary(Path unpacked) {
+  static void useUnpackedLibrary(Path unpacked) {
     Path folder =
         unpacked
             .resolve(OSInfo.class.getPackageName().replace('.', '/'))

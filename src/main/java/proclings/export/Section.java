@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import proclings.event.Event;
 import proclings.history.History;
+import proclings.render.EndWords;
 import proclings.transcript.Slice;
 import proclings.transcript.Transcript;
 
@@ -52,24 +53,11 @@ record Section(int place, Slice slice, History run) {
 
   /** Why the cell did not run to its end, in words; empty if it did. */
   Optional<String> trouble() {
-    return ended().flatMap(Section::trouble);
-  }
-
-  private static Optional<String> trouble(Event.CellEnded end) {
-    String detail = end.detail() == null ? "" : ": " + end.detail();
-    return switch (end.outcome()) {
-      case OK -> Optional.empty();
-      case REJECTED -> Optional.of("This is not Java" + detail);
-      case THREW -> Optional.of("The cell threw" + detail);
-      case INTERRUPTED -> Optional.of("The cell was stopped" + detail);
-      case DIED -> Optional.of("The main process ended" + detail);
-    };
+    return ended().flatMap(EndWords::trouble);
   }
 
   /** The value's text that the cell ended with, if it had one. */
   Optional<String> value() {
-    return ended()
-        .filter(end -> end.outcome() == Event.Outcome.OK)
-        .flatMap(end -> Optional.ofNullable(end.detail()));
+    return ended().flatMap(EndWords::value);
   }
 }

@@ -80,9 +80,6 @@ final class TerminalConsole implements Console {
   static TerminalConsole open(
       Palette palette, Charset charset, Assistance help, Path history, Runnable drawn)
       throws IOException {
-    // Else JLine makes letters of another character set of thin lines, which few terminals turn
-    // back.
-    System.setProperty("org.jline.utils.disableAlternateCharset", "true");
     Terminal terminal = terminal(charset);
     if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
       // One that doesn't know its size, as some that programs open: the reader would show nothing.
@@ -97,7 +94,10 @@ final class TerminalConsole implements Console {
    * JLine sets up all providers that it is given before it takes the first, so it is given the
    * quickest alone, and the others only where that can't be had.
    */
-  private static Terminal terminal(Charset charset) throws IOException {
+  static Terminal terminal(Charset charset) throws IOException {
+    // Else JLine makes letters of another character set of thin lines, which few terminals turn
+    // back.
+    System.setProperty("org.jline.utils.disableAlternateCharset", "true");
     for (String type : WELL_KNOWN) {
       InfoCmp.setLoadedInfoCmp(type, () -> InfoCmp.getDefaultInfoCmp(type));
     }
@@ -258,12 +258,19 @@ final class TerminalConsole implements Console {
       terminal.setAttributes(before);
       terminal.flush();
     });
+    if (!stopOurselves()) {
+      continued();
+    }
+  }
+
+  /** Stops this process, a moment later; false where that can't be done and Ctrl-Z does nothing. */
+  static boolean stopOurselves() {
     try {
       String self = Long.toString(ProcessHandle.current().pid());
       Process unused = new ProcessBuilder("kill", "-STOP", self).start();
+      return true;
     } catch (IOException e) {
-      // There is no such command here: then Ctrl-Z does nothing.
-      continued();
+      return false;
     }
   }
 
