@@ -80,7 +80,8 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int watch(Transcript transcript, Palette palette) throws IOException {
+  private int watch(Transcript transcript, Palette palette)
+      throws IOException, InterruptedException {
     ShellCommand.useUnpackedLibrary(program.surroundings.built("native"));
     Tape tape = Tape.of(transcript.events(), idle(IDLE_AT_TERMINAL));
     Playback playback = new Playback(tape, speed, Player.Clock.SYSTEM);

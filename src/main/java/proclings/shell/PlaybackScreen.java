@@ -35,6 +35,11 @@ public final class PlaybackScreen {
   private final PlaybackView view;
   private final AtomicBoolean interrupted = new AtomicBoolean();
 
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /** Whether the program goes on after a stop, and its screen has to be made anew. */
+  private boolean continued;
+
   /** Somebody ends the program, and also gives its exit code. */
   private final AtomicBoolean ending = new AtomicBoolean();
 
@@ -62,20 +67,21 @@ public final class PlaybackScreen {
    * @param playback of a tape with at least one event
    * @param title what is played
    * @throws IOException if there is no terminal that can move its cursor; nothing was shown then
+   * @throws InterruptedException when the calling thread is interrupted
    */
   public static Left show(Playback playback, String title, Palette palette, Charset charset)
-      throws IOException {
+      throws IOException, InterruptedException {
     try (Terminal terminal = TerminalConsole.terminal(charset)) {
       PlaybackView view = new PlaybackView(playback, title, palette);
       return new PlaybackScreen(terminal, playback, view).run();
     }
   }
 
-  private Left run() {
+  private Left run() throws InterruptedException {
     terminal.handle(Terminal.Signal.INT, signal -> interrupted.set(true));
     terminal.handle(Terminal.Signal.WINCH, signal -> {});
-    terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
-    terminal.handle(Terminal.Signal.CONT, signal -> enter());
+    terminal.handle(Terminal.Signal.TSTP, signal -> stopping.set(true));
+    terminal.handle(Terminal.Signal.CONT, signal -> continued());
     endOn("TERM", 143);
     endOn("HUP", 129);
     enter();
@@ -102,9 +108,12 @@ public final class PlaybackScreen {
         });
   }
 
-  private void follow() throws IOException {
+  private void follow() throws IOException, InterruptedException {
     NonBlockingReader reader = terminal.reader();
     while (!interrupted.get() && !ending.get()) {
+      if (stopping.getAndSet(false)) {
+        stop();
+      }
       playback.advance();
       draw();
       int next = reader.peek(patience());
@@ -139,19 +148,35 @@ public final class PlaybackScreen {
   private synchronized void leave() {
     if (open) {
       open = false;
-      terminal.puts(Capability.cursor_visible);
+      terminal.puts(Capability.cursor_normal);
       terminal.puts(Capability.exit_ca_mode);
       terminal.flush();
       terminal.setAttributes(before);
     }
   }
 
-  /** Gives the screen back to the shell that started us, and stops as Ctrl-Z would have. */
-  private void suspend() {
+  /**
+   * Gives the screen back to the shell that started us, and stops as Ctrl-Z would have. That is
+   * done here and not where the signal comes, as whoever reads keys while the terminal is in the
+   * shell's mode goes on waiting for a whole line when it is in ours again.
+   */
+  private synchronized void stop() throws InterruptedException {
+    continued = false;
     leave();
-    if (!TerminalConsole.stopOurselves()) {
+    boolean stops = TerminalConsole.stopOurselves();
+    while (stops && !continued) {
+      wait();
+    }
+    enter();
+  }
+
+  private synchronized void continued() {
+    continued = true;
+    if (open) {
+      // Somebody else stopped us, and the shell has written on our screen.
       enter();
     }
+    notifyAll();
   }
 
   private synchronized void draw() {
