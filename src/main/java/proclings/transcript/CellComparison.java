@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Lane;
@@ -31,6 +32,7 @@ final class CellComparison {
   private final Binding binding;
   private final Contention contention = new Contention();
   private final Patterns patterns;
+  private final Edits edits;
   private final Sameness sameness;
   private final List<Event> byAnyone = new ArrayList<>();
   private final List<Event> byAnyoneNow = new ArrayList<>();
@@ -40,20 +42,24 @@ final class CellComparison {
       String where,
       History expectedRun,
       History happenedRun,
+      Edits edits,
       Patterns patterns,
       Map<String, String> earlierPids) {
     this.where = where;
+    this.edits = edits;
     this.patterns = patterns;
-    this.binding = new Binding(expectedRun, happenedRun);
+    this.binding = new Binding(expectedRun, happenedRun, edits);
     ToIntFunction<Lane> numberOfHappened =
         lane -> binding.expected(lane).map(Lane::number).orElse(-1 - lane.number());
     contention.add(expectedRun, Lane::number);
     contention.add(happenedRun, numberOfHappened);
     contention.settle();
     Origins origins = new Origins();
-    this.expected = new Side(expectedRun, new Flow(expectedRun, contention, Lane::number, origins));
+    this.expected =
+        new Side(expectedRun, new Flow(expectedRun, contention, Lane::number, origins, edits));
     this.happened =
-        new Side(happenedRun, new Flow(happenedRun, contention, numberOfHappened, origins));
+        new Side(
+            happenedRun, new Flow(happenedRun, contention, numberOfHappened, origins, Edits.NONE));
     List<Lane> interchangeable =
         expectedRun.lanes().stream()
             .filter(lane -> contention.group(lane.number()).size() > 1)
@@ -64,12 +70,14 @@ final class CellComparison {
             happened,
             binding,
             new Texts(expectedRun, interchangeable, earlierPids),
+            edits,
             patterns);
   }
 
   /**
    * All differences; empty if the two are the same run.
    *
+   * @param edits what is left open in the one that was expected
    * @param earlierPids PIDs of processes that the cells before had, in this run and in the other;
    *     those of this cell are added
    */
@@ -77,10 +85,11 @@ final class CellComparison {
       String where,
       History expected,
       History happened,
+      Edits edits,
       Patterns patterns,
       Map<String, String> earlierPids) {
     CellComparison comparison =
-        new CellComparison(where, expected, happened, patterns, earlierPids);
+        new CellComparison(where, expected, happened, edits, patterns, earlierPids);
     comparison.compare();
     for (Lane lane : expected.lanes()) {
       comparison
@@ -106,14 +115,15 @@ final class CellComparison {
         alone(lane, other.get());
       }
     }
-    if (!areSameInAnyOrder(byAnyone, byAnyoneNow)) {
+    if (!areSameInAnyOrder(byAnyone, byAnyoneNow, !edits.leaveNothingOut())) {
       differences.add(
           Explanation.of(
               where,
               "Any process",
               byAnyone,
               byAnyoneNow,
-              (e, h) -> sameness.same(e, h, this::who)));
+              (e, h) -> sameness.same(e, h, this::who),
+              Slack.NONE));
     }
     for (Set<Integer> group : groups) {
       race(group);
@@ -123,14 +133,20 @@ final class CellComparison {
   private void alone(Lane lane, Lane other) {
     List<Event> did = events(expected, lane);
     List<Event> doesNow = events(happened, other);
-    if (!areSame(did, doesNow)
+    if (!areSame(lane, did, doesNow)
         && !areSameUntilKilled(lane, other, did, doesNow)
         && !areSameButForFreeLines(lane, other, did, doesNow)) {
       differences.add(
           Explanation.of(
-              where, lane.name(), did, doesNow, (e, h) -> sameness.same(e, h, this::who)));
+              where,
+              lane.name(),
+              did,
+              doesNow,
+              (e, h) -> sameness.same(e, h, this::who),
+              edits.among(did, lane)));
     }
-    if (!expected.flow().besides(lane).equals(happened.flow().besides(other))) {
+    if (!edits.leaveOpen(lane)
+        && !expected.flow().besides(lane).equals(happened.flow().besides(other))) {
       differ(lane.name() + " received other results of its pool's tasks than were expected");
     }
     exits(lane, other);
@@ -140,8 +156,15 @@ final class CellComparison {
     List<Lane> lanes =
         expected.run().lanes().stream().filter(l -> group.contains(l.number())).toList();
     List<Lane> others = lanes.stream().flatMap(l -> binding.happened(l).stream()).toList();
-    differences.addAll(
-        new RaceComparison(where, expected, happened, sameness, this::who).compare(lanes, others));
+    if (edits.leaveNothingOut()) {
+      differences.addAll(
+          new RaceComparison(where, expected, happened, sameness, this::who)
+              .compare(lanes, others));
+    } else {
+      List<Lane> all = Stream.concat(others.stream(), binding.leftOut(group)).toList();
+      differences.addAll(
+          new OpenRace(where, expected, happened, sameness, edits, this::who).compare(lanes, all));
+    }
     if (!codes(lanes).equals(codes(others))) {
       for (Lane lane : lanes) {
         binding.happened(lane).ifPresent(other -> exits(lane, other));
@@ -164,7 +187,8 @@ final class CellComparison {
   }
 
   private void exits(Lane lane, Lane other) {
-    if (!code(lane).equals(code(other))) {
+    boolean leftOut = lane.exitCode().isEmpty() && edits.leaveOpenTheEndOf(lane);
+    if (!leftOut && !code(lane).equals(code(other))) {
       differ(
           "%s %s; expected was that it %s"
               .formatted(lane.name(), ending(other.exitCode()), ending(lane.exitCode())));
@@ -191,7 +215,8 @@ final class CellComparison {
     List<Event> lines = did.stream().filter(Event.Printed.class::isInstance).toList();
     List<Event> linesNow = doesNow.stream().filter(Event.Printed.class::isInstance).toList();
     int common = Math.min(did.size(), doesNow.size());
-    return areSame(lines, linesNow) && areSame(did.subList(0, common), doesNow.subList(0, common));
+    return areSame(lane, lines, linesNow)
+        && areSame(lane, did.subList(0, common), doesNow.subList(0, common));
   }
 
   private boolean areSameButForFreeLines(
@@ -200,8 +225,8 @@ final class CellComparison {
     FreeLines lines = FreeLines.of(did, patterns, true, threads, expected::replacesWorker);
     FreeLines linesNow = FreeLines.of(doesNow, patterns, false, threads, happened::replacesWorker);
     boolean same =
-        areSame(lines.fixed(), linesNow.fixed())
-            && areSameInAnyOrder(lines.anywhere(), linesNow.anywhere());
+        areSame(lane, lines.fixed(), linesNow.fixed())
+            && areSameInAnyOrder(lines.anywhere(), linesNow.anywhere(), edits.leaveOpen(lane));
     if (same) {
       byAnyone.addAll(lines.anyone());
       byAnyoneNow.addAll(linesNow.anyone());
@@ -209,11 +234,17 @@ final class CellComparison {
     return same;
   }
 
-  private boolean areSameInAnyOrder(List<Event> events, List<Event> now) {
-    return Explanation.areSameInAnotherOrder(events, now, (e, h) -> sameness.same(e, h, this::who));
+  private boolean areSameInAnyOrder(List<Event> events, List<Event> now, boolean more) {
+    return Explanation.areSameInAnotherOrder(
+        events, now, (e, h) -> sameness.same(e, h, this::who), more);
   }
 
-  private boolean areSame(List<Event> did, List<Event> doesNow) {
+  private boolean areSame(Lane lane, List<Event> did, List<Event> doesNow) {
+    if (!edits.leaveNothingOut()) {
+      return Alignment.of(
+              did, doesNow, (e, h) -> sameness.same(e, h, this::who), edits.among(did, lane))
+          .isSame();
+    }
     if (did.size() != doesNow.size()) {
       return false;
     }

@@ -1,31 +1,36 @@
 package proclings.transcript;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
+import proclings.event.json.Entry;
 import proclings.event.json.EventFormatException;
 import proclings.event.json.EventReader;
 import proclings.event.json.EventWriter;
 import proclings.event.json.Header;
 
-/** A run as it was recorded. */
-public record Transcript(Header header, List<Event> events) {
+/**
+ * A run as it was recorded.
+ *
+ * @param edits what somebody left open by hand; of a pattern, the event has its text as it stands
+ */
+public record Transcript(Header header, List<Event> events, Edits edits) {
 
   /** Copies the list. */
   public Transcript {
     events = List.copyOf(events);
+  }
+
+  /** A run as it happened. */
+  public Transcript(Header header, List<Event> events) {
+    this(header, events, Edits.NONE);
   }
 
   /**
@@ -36,15 +41,7 @@ public record Transcript(Header header, List<Event> events) {
    */
   public static Transcript read(Path file) {
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      EventReader reader = new EventReader(in);
-      Header header = reader.header();
-      List<Event> events = new ArrayList<>();
-      for (Optional<Event> e = reader.next(); e.isPresent(); e = reader.next()) {
-        events.add(e.get());
-      }
-      return new Transcript(header, events);
-    } catch (EventFormatException e) {
-      throw new TranscriptException(file + ":" + e.explanation(), e);
+      return read(file, in);
     } catch (MalformedInputException e) {
       throw new TranscriptException(
           file + ": this is no UTF-8 text. Record it anew with: proclings record LESSON -o FILE",
@@ -57,53 +54,35 @@ public record Transcript(Header header, List<Event> events) {
     }
   }
 
+  /** Reads what is, or is to be, in that file. */
+  static Transcript read(Path file, BufferedReader in) throws IOException {
+    try {
+      EventReader reader = new EventReader(in);
+      Header header = reader.header();
+      EditsReader lines = new EditsReader(file);
+      for (Optional<Entry> e = reader.next(); e.isPresent(); e = reader.next()) {
+        lines.add(e.get());
+      }
+      return new Transcript(header, lines.events(), lines.edits());
+    } catch (EventFormatException e) {
+      throw new TranscriptException(file + ":" + e.explanation(), e);
+    }
+  }
+
   /**
-   * Writes a file: whole and beside it first, then in the place of what was there.
+   * Writes a run as it happened: whole and beside the file first, then in its place.
    *
    * @throws TranscriptException if it can't be written; the file is then as it was before
    */
   public void write(Path file) {
-    Path target = file.toAbsolutePath();
-    // Not a temporary file of the JDK's: only their owner may read those.
-    Path beside =
-        target.resolveSibling(
-            "."
-                + file.getFileName()
-                + "."
-                + ProcessHandle.current().pid()
-                + "."
-                + System.nanoTime());
-    @Nullable Path folder = target.getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (BufferedWriter out =
-          Files.newBufferedWriter(
-              beside,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
-        EventWriter writer = new EventWriter(out);
-        writer.write(header);
-        for (Event event : events) {
-          writer.write(event);
-        }
-      }
-      Files.move(
-          beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      remove(beside);
-      throw new TranscriptException(
-          file + ": can't be written: " + e + ". Choose another file with -o", e);
-    }
-  }
-
-  private static void remove(Path beside) {
-    try {
-      Files.deleteIfExists(beside);
-    } catch (IOException e) {
-      // The failure that brought us here is the one to tell of.
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          EventWriter writer = new EventWriter(out);
+          writer.write(header);
+          for (Event event : events) {
+            writer.write(event);
+          }
+        });
   }
 }

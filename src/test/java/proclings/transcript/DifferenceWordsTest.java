@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import proclings.event.Event;
 import proclings.event.EventScript;
+import proclings.render.DifferenceLines;
+import proclings.render.Palette;
 
 /** What people are told. */
 class DifferenceWordsTest {
@@ -31,7 +33,9 @@ class DifferenceWordsTest {
     StringBuilder text = new StringBuilder();
     for (Difference difference :
         Comparison.compare(expected, happened, ComparisonTest.NOTHING_SAID)) {
-      Report.of(difference, 76).forEach(line -> text.append(line).append('\n'));
+      new DifferenceLines(Palette.PLAIN, 76)
+          .of(difference)
+          .forEach(line -> text.append(line).append('\n'));
     }
     return text.toString();
   }
@@ -41,8 +45,8 @@ class DifferenceWordsTest {
     assertThat(told(lines("one", "two", "three"), lines("one", "three")))
         .isEqualTo(
             """
-            cell 1: Process-1 did not do this: prints "two".
-                expected       │ happened
+            cell 1: Process-1 did not print "two".
+                recorded       │ this run
                 prints "one"   │ prints "one"
               ≠ prints "two"   │
                 prints "three" │ prints "three"
@@ -54,8 +58,8 @@ class DifferenceWordsTest {
     assertThat(told(lines("one"), lines("one", "one")))
         .isEqualTo(
             """
-            cell 1: Process-1 did this, which was not expected: prints "one".
-                expected     │ happened
+            cell 1: Process-1 printed "one" once more than expected.
+                recorded     │ this run
                 prints "one" │ prints "one"
               ≠              │ prints "one"
             """);
@@ -66,11 +70,9 @@ class DifferenceWordsTest {
     assertThat(told(lines("Square: 100"), lines("Square: 101")))
         .isEqualTo(
             """
-            cell 1: Process-1 did this: prints "Square: 101"; expected was: prints
-            "Square: 100".
-                expected             │ happened
-              ≠ prints "Square: 100" │
-              ≠                      │ prints "Square: 101"
+            cell 1: Process-1 printed "Square: 101"; expected was "Square: 100".
+                recorded             │ this run
+              ≠ prints "Square: 100" │ prints "Square: 101"
             """);
   }
 
