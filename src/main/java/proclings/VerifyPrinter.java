@@ -26,6 +26,7 @@ final class VerifyPrinter {
   private final DifferenceLines plain = new DifferenceLines(Palette.PLAIN, REPORT_WIDTH);
   private final List<Told> told = new ArrayList<>();
   private int passed;
+  private int updated;
   private int failed;
 
   /** What was printed of a run. */
@@ -67,8 +68,8 @@ final class VerifyPrinter {
 
   /** A run of which the cells that changed were recorded. */
   JUnitReport.Case updated(Verification.Result result, List<String> cells, int run, Duration took) {
-    passed++;
-    System.out.println(head(result.file(), run) + ": recorded anew:" + in(took));
+    updated++;
+    System.out.println(head(result.file(), run) + ": recorded anew" + in(took) + ":");
     cells.forEach(cell -> System.out.println("  " + cell));
     return ended(result, run, took, Outcome.PASSED, "", List.of());
   }
@@ -83,13 +84,15 @@ final class VerifyPrinter {
 
   /** Sums up the runs of a transcript. */
   void fileDone(Path file) {
-    if (runs > 1 && failed == 0) {
-      System.out.printf("%s: all %d runs as recorded%n", file, runs);
-    } else if (runs > 1) {
-      System.err.printf("%s: %d of %d runs as recorded%n", file, passed, passed + failed);
+    if (runs > 1) {
+      int all = passed + updated + failed;
+      String anew = updated == 0 ? "" : ", %d recorded anew".formatted(updated);
+      (failed == 0 ? System.out : System.err)
+          .printf("%s: %d of %d runs as recorded%s%n", file, passed, all, anew);
     }
     told.clear();
     passed = 0;
+    updated = 0;
     failed = 0;
   }
 

@@ -110,7 +110,7 @@ record Alignment<T>(List<Pair<T>> pairs) {
                   ? List.of(left.get(i))
                   : List.of(),
               move.right() > 0 ? List.of(right.get(j)) : List.of(),
-              move.cost() == 0));
+              !move.isAlone()));
       i += move.left();
       j += move.right();
     }

@@ -8,20 +8,23 @@ import java.util.function.BiPredicate;
  * the edit distance by insertions and deletions, where what slack leaves open costs nothing.
  */
 final class EditDistance<T> {
+  /** Much more than all that a gap may cover. */
+  private static final long ALONE = 1L << 30;
+
   /** A step through both sequences, in the order of preference. */
   enum Move {
     MATCH(1, 1, 0),
     REPEAT(0, 1, 0),
     SKIP(1, 0, 0),
-    GAP(0, 1, 0),
-    MISSING(1, 0, 1),
-    EXTRA(0, 1, 1);
+    GAP(0, 1, 1), // not for nothing, so that what can be matched is not taken for left out
+    MISSING(1, 0, ALONE),
+    EXTRA(0, 1, ALONE);
 
     private final int left;
     private final int right;
-    private final int cost;
+    private final long cost;
 
-    Move(int left, int right, int cost) {
+    Move(int left, int right, long cost) {
       this.left = left;
       this.right = right;
       this.cost = cost;
@@ -37,13 +40,13 @@ final class EditDistance<T> {
       return right;
     }
 
-    /** 1 if the event that it passes stands alone. */
-    int cost() {
-      return cost;
+    /** Whether the event that it passes stands alone. */
+    boolean isAlone() {
+      return cost == ALONE;
     }
   }
 
-  private final int[][] cost;
+  private final long[][] cost;
   private final boolean[][] equal;
   private final Slack slack;
   private final int rows;
@@ -53,7 +56,7 @@ final class EditDistance<T> {
     this.slack = slack;
     this.rows = left.size();
     this.columns = right.size();
-    this.cost = new int[rows + 1][columns + 1];
+    this.cost = new long[rows + 1][columns + 1];
     this.equal = new boolean[rows][columns];
     for (int i = rows; i >= 0; i--) {
       for (int j = columns; j >= 0; j--) {
@@ -79,8 +82,8 @@ final class EditDistance<T> {
     return best;
   }
 
-  private int after(int i, int j, Move move) {
-    return move.cost() + cost[i + move.left()][j + move.right()];
+  private long after(int i, int j, Move move) {
+    return move.cost + cost[i + move.left()][j + move.right()];
   }
 
   private boolean isAllowed(Move move, int i, int j) {

@@ -5,15 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.history.Lane;
 import proclings.history.Wording;
 
 /**
  * Compares processes that race for messages where something of a cell was left out by hand: each
- * turn that the recording has must be one that somebody had in the new run. What they do when there
- * are no more messages is not compared, as nobody can tell it from what was left out.
+ * turn that the recording has must be one that somebody had in the new run. What comes after a gap
+ * may be of another turn, whose message was left out: of that, only whether anybody did it is
+ * looked at. What they do when there are no more messages can't be told from it either.
  */
 final class OpenRace {
   private final String where;
@@ -23,8 +23,30 @@ final class OpenRace {
   private final Edits edits;
   private final Function<Lane, Collection<Lane>> anyOfGroup;
 
-  /** A turn, and what is left open in it. */
-  private record OpenTurn(Turn turn, Slack slack) {}
+  /**
+   * A turn up to its first gap.
+   *
+   * @param events those before the gap
+   * @param slack which of them may be there any number of times
+   * @param later those after the gap
+   */
+  private record OpenTurn(Turn turn, List<Event> events, Slack slack, List<Event> later) {
+
+    static OpenTurn of(Turn turn, Slack slack) {
+      List<Event> all = turn.events();
+      int end = 0;
+      while (end <= all.size() && !slack.gapBefore(end)) {
+        end++;
+      }
+      int gap = Math.min(end, all.size());
+      return new OpenTurn(turn, all.subList(0, gap), slack, all.subList(gap, all.size()));
+    }
+
+    /** Whether anything may come after those events. */
+    boolean goesOn() {
+      return slack.gapBefore(events.size());
+    }
+  }
 
   OpenRace(
       String where,
@@ -42,25 +64,52 @@ final class OpenRace {
   }
 
   List<Difference> compare(List<Lane> lanes, List<Lane> lanesNow) {
-    List<Turn> left = new ArrayList<>();
-    lanesNow.forEach(lane -> left.addAll(happened.flow().turns(lane)));
-    List<OpenTurn> unmatched = new ArrayList<>();
-    lanes.forEach(lane -> unmatched.addAll(open(lane)));
-    // First those whose message is known to be the same, so that no other takes them.
-    unmatched.removeIf(turn -> isTaken(turn, left, true));
-    unmatched.removeIf(turn -> isTaken(turn, left, false));
-    List<Difference> differences = new ArrayList<>();
-    for (OpenTurn turn : unmatched) {
-      if (!turn.turn.events().isEmpty()) {
+    List<OpenTurn> turns = new ArrayList<>();
+    lanes.forEach(lane -> turns.addAll(open(lane)));
+    List<Turn> turnsNow = new ArrayList<>();
+    lanesNow.forEach(lane -> turnsNow.addAll(happened.flow().turns(lane)));
+    List<Event> later = turns.stream().flatMap(turn -> turn.later.stream()).toList();
+    List<Event> all = turnsNow.stream().flatMap(turn -> turn.events().stream()).toList();
+    turns.removeIf(turn -> turn.events.isEmpty() && turn.goesOn());
+    Pairing<OpenTurn, Turn> pairing = new Pairing<>(turns, turnsNow, this::fits);
+    List<Difference> differences = new ArrayList<>(missing(later, all));
+    for (OpenTurn alone : pairing.leftAlone()) {
+      if (!alone.events.isEmpty()) {
         differences.add(
-            differ(turn.turn, Explanation.turn(turn.turn.lane().name(), turn.turn.events(), true)));
+            differ(alone.turn, Explanation.turn(alone.turn.lane().name(), alone.events, true)));
       }
     }
-    if (lanes.stream().noneMatch(edits::leaveOpen)) {
-      for (Turn turn : left) {
-        if (!turn.events().isEmpty()) {
-          differences.add(differ(turn, Explanation.turn(turn.lane().name(), turn.events(), false)));
-        }
+    // What was done for more messages is accepted: whether they may be there is their sender's.
+    for (Turn alone : pairing.rightAlone()) {
+      if (isFirst(alone)
+          && !alone.events().isEmpty()
+          && lanes.stream()
+              .anyMatch(l -> l.name().equals(alone.lane().name()) && !edits.leaveOpen(l))) {
+        differences.add(
+            differ(alone, Explanation.turn(alone.lane().name(), alone.events(), false)));
+      }
+    }
+    return differences;
+  }
+
+  private boolean isFirst(Turn turn) {
+    return happened.flow().turns(turn.lane()).getFirst() == turn;
+  }
+
+  /** What nobody of the group did in the new run. */
+  private List<Difference> missing(List<Event> events, List<Event> now) {
+    List<Event> left = new ArrayList<>(now);
+    List<Difference> differences = new ArrayList<>();
+    for (Event event : events) {
+      int place = 0;
+      while (place < left.size() && !sameness.same(event, left.get(place), anyOfGroup)) {
+        place++;
+      }
+      if (place < left.size()) {
+        left.remove(place);
+      } else {
+        String what = Explanation.turn(event.by().name(), List.of(event), true);
+        differences.add(new Difference(where, what, List.of()));
       }
     }
     return differences;
@@ -92,30 +141,23 @@ final class OpenRace {
               .mapToLong(next -> next.events().getFirst().seq())
               .findFirst()
               .orElse(Long.MAX_VALUE);
-      turns.add(new OpenTurn(turn, edits.among(turn.events(), lane, from, to)));
+      turns.add(OpenTurn.of(turn, edits.among(turn.events(), lane, from, to)));
     }
     return turns;
   }
 
-  private boolean isTaken(OpenTurn turn, List<Turn> left, boolean byOrigin) {
-    @Nullable Turn match = null;
-    for (Turn now : left) {
-      if (match == null && (!byOrigin || turn.turn.origin() == now.origin()) && fits(turn, now)) {
-        match = now;
-      }
-    }
-    return match != null && left.remove(match);
-  }
-
   /** Whether the two do the same, but for the end of the process where it is the last turn. */
   private boolean fits(OpenTurn turn, Turn now) {
+    boolean isStart = expected.flow().turns(turn.turn.lane()).getFirst() == turn.turn;
+    if ((isStart || isFirst(now)) && turn.turn.origin() != now.origin()) {
+      return false;
+    }
     BiPredicate<Event, Event> same =
         (e, h) ->
             isTaking(e, turn.turn) && isTaking(h, now)
                 ? object(e).equals(object(h))
                 : sameness.same(e, h, lane -> anyone(lane, turn.turn, now));
-    List<Event> events = turn.turn.events();
-    Alignment<Event> alignment = Alignment.of(events, now.events(), same, turn.slack);
+    Alignment<Event> alignment = Alignment.of(turn.events, now.events(), same, turn.slack);
     int place = 0;
     while (place < alignment.pairs().size() && alignment.pairs().get(place).same()) {
       place++;
@@ -125,7 +167,9 @@ final class OpenRace {
     return rest.isEmpty()
         || begun
             && (turn.turn.last() || rest.stream().allMatch(pair -> pair.expected().isEmpty()))
-            && (now.last() || rest.stream().allMatch(pair -> pair.happened().isEmpty()));
+            && (now.last()
+                || turn.goesOn()
+                || rest.stream().allMatch(pair -> pair.happened().isEmpty()));
   }
 
   private List<Lane> anyone(Lane lane, Turn turn, Turn now) {
