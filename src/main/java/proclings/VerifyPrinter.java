@@ -56,12 +56,13 @@ final class VerifyPrinter {
     } else {
       all.forEach(System.err::println);
       told.add(new Told(run, all));
-      System.err.println(
-          toBeRecorded
-              ? "Not recorded: a run that is otherwise than the lesson says, or can't be, is none"
-                  + " to compare others with."
-              : "If this run is right, record what changed: proclings verify --update "
-                  + result.file());
+      if (toBeRecorded) {
+        System.err.println("Not recorded: a run that is otherwise than the lesson says,");
+        System.err.println("or that can't be, is none to compare others with.");
+      } else {
+        System.err.println("If this run is right, record what changed:");
+        System.err.println("  proclings verify --update " + result.file());
+      }
     }
     return ended(result, run, took, Outcome.FAILED, differences, plain.of(result));
   }
