@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,12 @@ import proclings.tutor.ExitCodes;
  */
 final class CellComparison {
   private final String where;
+  private final History expectedRun;
   private final Side expected;
   private final Side happened;
   private final Binding binding;
+  private final ToIntFunction<Lane> numberOfHappened;
+  private final Origins origins = new Origins();
   private final Contention contention = new Contention();
   private final Patterns patterns;
   private final Edits edits;
@@ -46,32 +50,64 @@ final class CellComparison {
       Patterns patterns,
       Map<String, String> earlierPids) {
     this.where = where;
+    this.expectedRun = expectedRun;
     this.edits = edits;
     this.patterns = patterns;
     this.binding = new Binding(expectedRun, happenedRun, edits);
-    ToIntFunction<Lane> numberOfHappened =
+    this.numberOfHappened =
         lane -> binding.expected(lane).map(Lane::number).orElse(-1 - lane.number());
-    contention.add(expectedRun, Lane::number);
-    contention.add(happenedRun, numberOfHappened);
-    contention.settle();
-    Origins origins = new Origins();
-    this.expected =
-        new Side(expectedRun, new Flow(expectedRun, contention, Lane::number, origins, edits));
-    this.happened =
-        new Side(
-            happenedRun, new Flow(happenedRun, contention, numberOfHappened, origins, Edits.NONE));
+    note(contention, expectedRun, happenedRun);
+    contention.settle(Set.of());
+    if (!contention.alone().isEmpty()) {
+      contention.settle(indifferent(expectedRun, happenedRun, earlierPids));
+    }
+    this.expected = side(expectedRun, Lane::number, contention, edits);
+    this.happened = side(happenedRun, numberOfHappened, contention, Edits.NONE);
+    this.sameness =
+        sameness(expected, happened, texts(expectedRun, earlierPids), contention::isSteady);
+  }
+
+  private void note(Contention noted, History expectedRun, History happenedRun) {
+    noted.add(expectedRun, Lane::number);
+    noted.add(happenedRun, numberOfHappened);
+  }
+
+  private Side side(History run, ToIntFunction<Lane> number, Contention noted, Edits open) {
+    return new Side(run, new Flow(run, noted, number, origins, open));
+  }
+
+  private Texts texts(History expectedRun, Map<String, String> earlierPids) {
     List<Lane> interchangeable =
         expectedRun.lanes().stream()
             .filter(lane -> contention.group(lane.number()).size() > 1)
             .toList();
-    this.sameness =
-        new Sameness(
-            expected,
-            happened,
-            binding,
-            new Texts(expectedRun, interchangeable, earlierPids),
-            edits,
-            patterns);
+    return new Texts(expectedRun, interchangeable, earlierPids);
+  }
+
+  private Sameness sameness(Side one, Side other, Texts texts, Predicate<Channel> anyMessage) {
+    return new Sameness(one, other, binding, texts, edits, patterns, anyMessage);
+  }
+
+  /**
+   * The processes that take messages in an order that is chance and do the same in both runs, each
+   * thing in its place, whichever messages these were.
+   */
+  private Set<Integer> indifferent(
+      History expectedRun, History happenedRun, Map<String, String> earlierPids) {
+    Contention none = new Contention(); // of which nothing is concluded: nobody races
+    note(none, expectedRun, happenedRun);
+    Side one = side(expectedRun, Lane::number, none, edits);
+    Side other = side(happenedRun, numberOfHappened, none, Edits.NONE);
+    Sameness any = sameness(one, other, texts(expectedRun, earlierPids), channel -> true);
+    return expectedRun.lanes().stream()
+        .filter(lane -> contention.alone().contains(lane.number()))
+        .filter(lane ->
+            binding
+                .happened(lane)
+                .filter(l -> areSame(any, lane, events(one, lane), events(other, l)))
+                .isPresent())
+        .map(Lane::number)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -133,9 +169,7 @@ final class CellComparison {
   private void alone(Lane lane, Lane other) {
     List<Event> did = events(expected, lane);
     List<Event> doesNow = events(happened, other);
-    if (!areSame(lane, did, doesNow)
-        && !areSameUntilKilled(lane, other, did, doesNow)
-        && !areSameButForFreeLines(lane, other, did, doesNow)) {
+    if (!meansTheSame(lane, other, did, doesNow)) {
       differences.add(
           Explanation.of(
               where,
@@ -150,6 +184,18 @@ final class CellComparison {
       differ(lane.name() + " received other results of its pool's tasks than were expected");
     }
     exits(lane, other);
+  }
+
+  private boolean meansTheSame(Lane lane, Lane other, List<Event> did, List<Event> doesNow) {
+    if (areSame(lane, did, doesNow)
+        || areSameUntilKilled(lane, other, did, doesNow)
+        || areSameButForFreeLines(lane, other, did, doesNow)) {
+      return true;
+    }
+    List<Event> some = new Arrivals(expected.run()).withoutVain(did);
+    List<Event> someNow = new Arrivals(happened.run()).withoutVain(doesNow);
+    return did.size() - some.size() != doesNow.size() - someNow.size()
+        && areSame(lane, some, someNow);
   }
 
   private void race(Set<Integer> group) {
@@ -240,16 +286,19 @@ final class CellComparison {
   }
 
   private boolean areSame(Lane lane, List<Event> did, List<Event> doesNow) {
+    return areSame(sameness, lane, did, doesNow);
+  }
+
+  private boolean areSame(Sameness how, Lane lane, List<Event> did, List<Event> doesNow) {
     if (!edits.leaveNothingOut()) {
-      return Alignment.of(
-              did, doesNow, (e, h) -> sameness.same(e, h, this::who), edits.among(did, lane))
+      return Alignment.of(did, doesNow, (e, h) -> how.same(e, h, this::who), edits.among(did, lane))
           .isSame();
     }
     if (did.size() != doesNow.size()) {
       return false;
     }
     for (int i = 0; i < did.size(); i++) {
-      if (!sameness.same(did.get(i), doesNow.get(i), this::who)) {
+      if (!how.same(did.get(i), doesNow.get(i), this::who)) {
         return false;
       }
     }
@@ -264,7 +313,7 @@ final class CellComparison {
   private Collection<Lane> who(Lane lane) {
     TreeMap<Integer, Lane> found = new TreeMap<>();
     Set<Integer> group = contention.group(lane.number());
-    for (Lane one : expected.run().lanes()) {
+    for (Lane one : expectedRun.lanes()) {
       if (group.contains(one.number())) {
         binding.happened(one).ifPresent(other -> found.put(other.number(), other));
       }

@@ -139,7 +139,9 @@ final class Flow {
               return;
             }
             if (contention.isContended(message.channel())) {
-              turn.goesOn();
+              if (!mayEndHere(turn, message.channel())) {
+                turn.goesOn();
+              }
               turn = new Turn(origin, lane, sources.get(message));
               ofLane.add(turn);
             }
@@ -193,6 +195,17 @@ final class Flow {
       }
       default -> turn.add(event);
     }
+  }
+
+  /**
+   * Whether what was done for all messages of another channel may be done in this turn: which of
+   * them was the last is chance.
+   */
+  private static boolean mayEndHere(Turn turn, Channel next) {
+    return turn.isOfMessage()
+        && turn.events().getFirst() instanceof Event.Operation taking
+        && !Channel.of(taking).equals(next)
+        && !next.isCall(); // these come as others call, and nothing is done between them
   }
 
   private static boolean is(Event event, Action what) {

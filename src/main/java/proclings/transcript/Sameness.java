@@ -3,6 +3,7 @@ package proclings.transcript;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.event.Event;
@@ -22,15 +23,28 @@ final class Sameness {
   private final Texts texts;
   private final Edits edits;
   private final Patterns patterns;
+  private final Predicate<Channel> anyMessage;
 
+  /**
+   * Compares events of two runs.
+   *
+   * @param anyMessage whether it means nothing which message is taken from a channel
+   */
   Sameness(
-      Side expected, Side happened, Binding binding, Texts texts, Edits edits, Patterns patterns) {
+      Side expected,
+      Side happened,
+      Binding binding,
+      Texts texts,
+      Edits edits,
+      Patterns patterns,
+      Predicate<Channel> anyMessage) {
     this.expected = expected;
     this.happened = happened;
     this.binding = binding;
     this.texts = texts;
     this.edits = edits;
     this.patterns = patterns;
+    this.anyMessage = anyMessage;
   }
 
   /**
@@ -87,7 +101,9 @@ final class Sameness {
     return switch (one.what()) {
       case GET, RECV, EXECUTE -> {
         int origin = expected.flow().origin(one);
-        yield origin == Origins.LEFT_OPEN || origin == happened.flow().origin(other);
+        yield anyMessage.test(Channel.of(one))
+            || origin == Origins.LEFT_OPEN
+            || origin == happened.flow().origin(other);
       }
       case ACQUIRE, RELEASE -> one.item() == other.item() || History.isSemaphore(one.object());
       case PUT,

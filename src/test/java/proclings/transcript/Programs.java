@@ -30,6 +30,7 @@ final class Programs {
     all.put("tasks that are joined", main -> main.cell("joined", () -> joined(main)));
     all.put("managed objects", main -> main.cell("managed", () -> managed(main)));
     all.put("a pool", main -> main.cell("pool", () -> pool(main)));
+    all.put("phases", main -> main.cell("phases", () -> phases(main)));
     all.put("copies", main -> main.cell("fork", () -> copies(main)));
     all.put(
         "two cells",
@@ -300,6 +301,30 @@ final class Programs {
     main.print("6");
     main.endServing();
     main.join(server);
+  }
+
+  /** Who comes last is chance; what is done when all are there is not. */
+  private static void phases(Proc main) {
+    List<Proc> cars = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      cars.add(
+          main.start(
+              "Process-" + i,
+              p -> {
+                p.put("Queue-1", p.name());
+                p.get("Queue-2");
+                p.put("Queue-3", p.name());
+                p.put("Queue-3", p.name());
+              }));
+    }
+    cars.forEach(car -> main.get("Queue-1"));
+    main.print("all are here");
+    cars.forEach(car -> main.put("Queue-2", "go"));
+    cars.forEach(main::join);
+    for (int i = 1; i <= 8; i++) {
+      main.print("" + main.get("Queue-3"));
+    }
+    main.print("all are gone");
   }
 
   private static void nested(Proc main) {
