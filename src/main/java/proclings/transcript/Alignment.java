@@ -116,11 +116,6 @@ record Alignment<T>(List<Pair<T>> pairs) {
     }
   }
 
-  /** Whether nothing stands alone that may not. */
-  boolean isSame() {
-    return pairs.stream().allMatch(Pair::same);
-  }
-
   /** What only the expected side has. */
   List<T> missing() {
     return pairs.stream().filter(p -> !p.same()).flatMap(p -> p.expected.stream()).toList();

@@ -291,8 +291,7 @@ final class CellComparison {
 
   private boolean areSame(Sameness how, Lane lane, List<Event> did, List<Event> doesNow) {
     if (!edits.leaveNothingOut()) {
-      return Alignment.of(did, doesNow, (e, h) -> how.same(e, h, this::who), edits.among(did, lane))
-          .isSame();
+      return edits.among(did, lane).accepts(did, doesNow, (e, h) -> how.same(e, h, this::who));
     }
     if (did.size() != doesNow.size()) {
       return false;

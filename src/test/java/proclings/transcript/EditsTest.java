@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,6 +231,20 @@ class EditsTest {
         .extracting(Difference::what)
         .containsExactly("Process-1 printed \"tock\", which was not expected");
     assertThat(differences(recorded, printing("tick 1", "a", "b"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsLeftOutOfAVeryLongRunIsLeftOpenToo() throws Exception {
+    String[] lines =
+        IntStream.range(0, 5_000).mapToObj(i -> "line " + i % 7).toArray(String[]::new);
+    List<String> recorded = new ArrayList<>(lines(printing(lines)));
+    recorded.subList(3, 13).clear();
+    recorded.add(3, ELIDED);
+    String[] other = lines.clone();
+    other[4_000] = "another";
+
+    assertThat(differences(recorded, printing(lines))).isEmpty();
+    assertThat(differences(recorded, printing(other))).hasSize(1);
   }
 
   /** A producer whose messages are numbered on, and a consumer that takes them in turn. */
