@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
             program.options.palette(program.surroundings),
             TerminalWidth.of(program.surroundings, System.getenv()));
     Verification verification =
-        new Verification(program::openKernel, ProclingsCommand.version(), program::lesson);
+        new Verification(program::openFrugalKernel, ProclingsCommand.version(), program::lesson);
     int exitCode = ExitCode.OK;
     for (Path file : wanted) {
       for (int run = 1; run <= runs; run++) {

@@ -119,6 +119,14 @@ public final class History {
         .toList();
   }
 
+  /**
+   * What processes gave to one another, in the order in which it was sent. What was sent before the
+   * run began, or by nobody of this session, is not among it.
+   */
+  public List<Message> messages() {
+    return Messages.of(events);
+  }
+
   /** The locks that were held at a place in the global order, and by whom. */
   public List<Hold> heldAt(long seq) {
     return holds().stream().filter(hold -> hold.covers(seq)).toList();
