@@ -107,9 +107,10 @@ public final class Tour {
     return beats.get(at);
   }
 
-  /** What {@link #next()} would lead to; empty at the lesson's last beat. */
-  public Optional<Beat> following() {
-    return at + 1 < beats.size() ? Optional.of(beats.get(at + 1)) : Optional.empty();
+  /** What is so many beats further on, or back where it is below 0; empty outside the lesson. */
+  public Optional<Beat> ahead(int beatsAhead) {
+    int place = at + beatsAhead;
+    return place >= 0 && place < beats.size() ? Optional.of(beats.get(place)) : Optional.empty();
   }
 
   /** Whether the lesson's end was passed. */

@@ -279,6 +279,15 @@ class DumbShellTest {
   }
 
   @Test
+  void whoGoesBackSeesWhatCameBeforeAndNotTheSamePage() {
+    String shown = typing(":goto one", "n", "b", "b");
+    assertThat(shown.split("say Process-1 hello there", -1)).hasSize(3);
+    assertThat(shown).contains("This is where the lesson begins.");
+    String back = typing(":goto one", "n", "n", "n", "b");
+    assertThat(back.substring(back.indexOf("Your turn"))).contains("What comes?");
+  }
+
+  @Test
   void aCellWithoutPythonBesideItSaysSo() {
     assertThat(typing(":python", ":goto one", "n", ":python", ":python fly"))
         .contains("There is no cell here.", "has no program in Python", ":python run to run it");
