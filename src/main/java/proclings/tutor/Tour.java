@@ -209,8 +209,7 @@ public final class Tour {
 
   /** The author's cell that is shown, or that the text which is shown is about. */
   public Optional<Step.Shown> cellInView() {
-    boolean about = beat() instanceof Beat.Text && at > 0;
-    return beat().runs().or(() -> about ? beats.get(at - 1).runs() : Optional.empty());
+    return beat() instanceof Beat.Text ? ahead(-1).flatMap(Beat::runs) : beat().runs();
   }
 
   /** Opens the cell that is shown, to be changed and run. */
