@@ -304,6 +304,24 @@ class DumbShellTest {
   }
 
   @Test
+  void theTimelineOfTheLastRunIsDrawnAndTold() {
+    String shown =
+        typing("8;", ":timeline", ":timeline fast", "say ada x", ":timeline", ":timeline words");
+    assertThat(shown)
+        .containsSubsequence(
+            "MainProcess -", ":timeline words tells it", "ada  ", "ada, started at 1 ms");
+  }
+
+  @Test
+  void operationsAreSlowedByAFactorThatMakesSense() {
+    String shown = typing(":slow", ":slow 0", ":slow 99999", ":slow 100", ":slow 1");
+    assertThat(shown)
+        .containsSubsequence("How many times", "How many times", "How many times", "takes 100")
+        .contains("by themselves again");
+    assertThat(kernel().calls).startsWith("slow 100", "slow 1");
+  }
+
+  @Test
   void onlyProcessesOfTheSessionAreLookedAtOrSentASignal() {
     String shown =
         typing("7;", ":inspect", ":inspect 1", ":signal", ":signal 1 KILL", ":signal 48213 FOO");
