@@ -40,8 +40,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "How many lessons run side by side. Twice as many as there are CPUs otherwise.")
-  private int jobs = 2 * Runtime.getRuntime().availableProcessors();
+      description = "How many lessons run side by side. Three for each CPU otherwise.")
+  private int jobs = 3 * Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--watch",
@@ -93,7 +93,10 @@ final class CheckCommand implements Callable<Integer> {
     CheckPrinter printer = new CheckPrinter(program.options.palette(program.surroundings));
     List<Problem> problems =
         new CourseCheck(
-                program.course(), program::openKernel, Kernel.Options.defaults().classPath(), jobs)
+                program.course(),
+                program::openFrugalKernel,
+                Kernel.Options.defaults().classPath(),
+                jobs)
             .check(asked, printer);
     if (AtExit.ending()) {
       return ExitCode.INTERRUPTED;

@@ -39,6 +39,7 @@ import proclings.tutor.ProgressFile;
       ExecCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
+      ExportCommand.class,
       VerifyCommand.class,
       NewCommand.class,
       CheckCommand.class,
@@ -93,8 +94,16 @@ final class ProclingsCommand implements Callable<Integer> {
 
   /** Opens a kernel as the options want it. */
   Kernel openKernel(EventSink sink) {
+    return scaled(surroundings.openKernel(sink));
+  }
+
+  /** The same, for one lesson after the other with nobody who waits for a process to start. */
+  Kernel openFrugalKernel(EventSink sink) {
+    return scaled(surroundings.openFrugalKernel(sink));
+  }
+
+  private Kernel scaled(Kernel kernel) {
     double timeScale = options.timeScale();
-    Kernel kernel = surroundings.openKernel(sink);
     if (timeScale != 1) {
       kernel.timeScale(timeScale);
     }

@@ -54,11 +54,18 @@ record Surroundings(Path home, boolean inputIsTerminal, boolean outputIsTerminal
 
   /** Opens a kernel, with the build's cache where there is one, which is closed when we end. */
   Kernel openKernel(EventSink sink) {
+    return open(Kernel.Options.defaults(), sink);
+  }
+
+  /** The same, for one lesson after the other with nobody who waits for a process to start. */
+  Kernel openFrugalKernel(EventSink sink) {
+    return open(Kernel.Options.defaults().frugal(), sink);
+  }
+
+  private Kernel open(Kernel.Options options, EventSink sink) {
     Path cache = built("child.aot");
     Kernel kernel =
-        Kernel.open(
-            Kernel.Options.defaults().withChildCache(Files.isRegularFile(cache) ? cache : null),
-            sink);
+        Kernel.open(options.withChildCache(Files.isRegularFile(cache) ? cache : null), sink);
     AtExit.close(kernel);
     return kernel;
   }

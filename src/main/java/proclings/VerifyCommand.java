@@ -36,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
             ? Verification.filesIn(Surroundings.shown(program.surroundings.transcripts()))
             : files;
     Verification verification =
-        new Verification(program::openKernel, ProclingsCommand.version(), program::lesson);
+        new Verification(program::openFrugalKernel, ProclingsCommand.version(), program::lesson);
     int exitCode = ExitCode.OK;
     for (Path file : wanted) {
       try {

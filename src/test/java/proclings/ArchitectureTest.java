@@ -36,6 +36,7 @@ class ArchitectureTest {
           "tutor",
           "transcript",
           "render",
+          "export",
           "author",
           "shell");
 
@@ -78,7 +79,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "proclings", "proclings.shell..", "proclings.author..", "proclings.render..")
+              "proclings",
+              "proclings.shell..",
+              "proclings.author..",
+              "proclings.export..",
+              "proclings.render..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("proclings.render..");

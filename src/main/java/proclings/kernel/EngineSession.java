@@ -27,6 +27,7 @@ final class EngineSession implements Session {
     flags.add("-Xmx" + options.mainHeapMb() + "m");
     // A heap that is full makes whatever runs next fail, the engine too: better to start anew.
     flags.add("-XX:+ExitOnOutOfMemoryError");
+    flags.add("-Dproclings.standbys=" + options.standbys());
     Host.Options usual = Host.Options.usual();
     return new EngineSession(Host.open(new Host.Options(usual.segmentBytes(), flags), sink));
   }

@@ -39,30 +39,41 @@ public interface Kernel extends AutoCloseable {
    * @param childCache the AOT cache of child JVMs, or null for none
    * @param mainHeapMb the most heap that the main process may use, in MiB; a cell that wants more
    *     ends it
+   * @param standbys how many warm JVMs a main process keeps at hand; what it has not used ends with
+   *     it
    */
-  record Options(String classPath, @Nullable Path childCache, int mainHeapMb) {
+  record Options(String classPath, @Nullable Path childCache, int mainHeapMb, int standbys) {
 
     /**
      * This JVM's own class path and cache for children unless {@code proclings.child.classpath} and
-     * {@code proclings.aot.child} say otherwise, and a heap that a lesson can't fill by accident.
+     * {@code proclings.aot.child} say otherwise, a heap that a lesson can't fill by accident, and a
+     * warm JVM for each process of nearly every cell.
      */
     public static Options defaults() {
       String classPath =
           System.getProperty("proclings.child.classpath", System.getProperty("java.class.path"));
       String cache = System.getProperty("proclings.aot.child", "");
-      return new Options(classPath, cache.isEmpty() ? null : Path.of(cache), 512);
+      return new Options(classPath, cache.isEmpty() ? null : Path.of(cache), 512, 4);
+    }
+
+    /**
+     * For notebooks that are reset after nearly every cell, where nobody waits for a process to
+     * start: a reset throws away what stands by, so that is one JVM and not several.
+     */
+    public Options frugal() {
+      return new Options(classPath, childCache, mainHeapMb, 1);
     }
 
     public Options withClassPath(String classPath) {
-      return new Options(classPath, childCache, mainHeapMb);
+      return new Options(classPath, childCache, mainHeapMb, standbys);
     }
 
     public Options withChildCache(@Nullable Path childCache) {
-      return new Options(classPath, childCache, mainHeapMb);
+      return new Options(classPath, childCache, mainHeapMb, standbys);
     }
 
     public Options withMainHeapMb(int mainHeapMb) {
-      return new Options(classPath, childCache, mainHeapMb);
+      return new Options(classPath, childCache, mainHeapMb, standbys);
     }
   }
 

@@ -12,9 +12,15 @@ import proclings.tutor.CellRecorder;
  *
  * @param began empty for what came before the first cell
  */
-record Slice(Optional<Event.CellBegan> began, List<Event> events) {
+public record Slice(Optional<Event.CellBegan> began, List<Event> events) {
 
-  static List<Slice> of(List<Event> events) {
+  /** Copies the list. */
+  public Slice {
+    events = List.copyOf(events);
+  }
+
+  /** A run's events, cell by cell, in their order. */
+  public static List<Slice> of(List<Event> events) {
     List<Slice> slices = new ArrayList<>();
     List<Event> current = new ArrayList<>();
     Optional<Event.CellBegan> began = Optional.empty();
@@ -22,7 +28,7 @@ record Slice(Optional<Event.CellBegan> began, List<Event> events) {
     for (Event event : events) {
       if (event instanceof Event.CellBegan next) {
         if (began.isPresent() || !current.isEmpty()) {
-          slices.add(new Slice(began, List.copyOf(current)));
+          slices.add(new Slice(began, current));
         }
         current.clear();
         began = Optional.of(next);
@@ -34,12 +40,13 @@ record Slice(Optional<Event.CellBegan> began, List<Event> events) {
       }
     }
     if (!current.isEmpty()) {
-      slices.add(new Slice(began, List.copyOf(current)));
+      slices.add(new Slice(began, current));
     }
     return slices;
   }
 
-  String source() {
+  /** The cell as it was typed; empty for what came before the first. */
+  public String source() {
     return began.map(Event.CellBegan::source).orElse("");
   }
 

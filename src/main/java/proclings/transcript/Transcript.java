@@ -1,19 +1,15 @@
 package proclings.transcript;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.event.json.EventFormatException;
 import proclings.event.json.EventReader;
@@ -63,47 +59,14 @@ public record Transcript(Header header, List<Event> events) {
    * @throws TranscriptException if it can't be written; the file is then as it was before
    */
   public void write(Path file) {
-    Path target = file.toAbsolutePath();
-    // Not a temporary file of the JDK's: only their owner may read those.
-    Path beside =
-        target.resolveSibling(
-            "."
-                + file.getFileName()
-                + "."
-                + ProcessHandle.current().pid()
-                + "."
-                + System.nanoTime());
-    @Nullable Path folder = target.getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (BufferedWriter out =
-          Files.newBufferedWriter(
-              beside,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE)) {
-        EventWriter writer = new EventWriter(out);
-        writer.write(header);
-        for (Event event : events) {
-          writer.write(event);
-        }
-      }
-      Files.move(
-          beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      remove(beside);
-      throw new TranscriptException(
-          file + ": can't be written: " + e + ". Choose another file with -o", e);
-    }
-  }
-
-  private static void remove(Path beside) {
-    try {
-      Files.deleteIfExists(beside);
-    } catch (IOException e) {
-      // The failure that brought us here is the one to tell of.
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          EventWriter writer = new EventWriter(out);
+          writer.write(header);
+          for (Event event : events) {
+            writer.write(event);
+          }
+        });
   }
 }

@@ -22,9 +22,17 @@ def watch():
     program = os.environ["PROCLINGS_PROGRAM"]
     source = os.environ["PROCLINGS_WATCH"]
 
+    pids = {}
+
+    def name():
+        """multiprocessing knows nothing of a bare os.fork(): the copy has the name of its original."""
+        me = process.current_process()
+        copied = pids.setdefault(id(me), os.getpid()) != os.getpid()
+        return "fork of " + me.name if copied else me.name
+
     def tell(**record):
         record["pid"] = os.getpid()
-        record["name"] = process.current_process().name
+        record["name"] = name()
         line = (mark + json.dumps(record) + "\n").encode()
         while line:
             line = line[os.write(1, line) :]
@@ -165,13 +173,14 @@ def watch():
         len(program), None, program.splitlines(True), "program.py")
     sys.stdout, sys.stderr = Lines(False), Lines(True)
     die_with_parent()
+    name()
     process.BaseProcess.start = start(process.BaseProcess.start)
     process.BaseProcess._bootstrap = begin(process.BaseProcess._bootstrap)
     util.spawnv_passfds = pass_on(util.spawnv_passfds)
     spawn.prepare = prepare(spawn.prepare)
-    for name in ("popen_fork", "popen_forkserver"):
+    for popen in ("popen_fork", "popen_forkserver"):
         try:
-            module = __import__("multiprocessing." + name, fromlist=[name])
+            module = __import__("multiprocessing." + popen, fromlist=[popen])
             module.Popen.poll = reap(module.Popen.poll)
         except ImportError:
             pass

@@ -77,7 +77,7 @@ class CourseCheckTest {
     List<Problem> problems =
         new CourseCheck(
                 folder,
-                sink -> Kernel.open(Kernel.Options.defaults(), sink),
+                sink -> Kernel.open(Kernel.Options.defaults().frugal(), sink),
                 Kernel.Options.defaults().classPath(),
                 2)
             .check(
@@ -120,7 +120,7 @@ class CourseCheckTest {
     assertThat(
             new CourseCheck(
                     folder,
-                    sink -> Kernel.open(Kernel.Options.defaults(), sink),
+                    sink -> Kernel.open(Kernel.Options.defaults().frugal(), sink),
                     Kernel.Options.defaults().classPath(),
                     1)
                 .check(one -> true, (one, cells, answers, wrong, took) -> {}))

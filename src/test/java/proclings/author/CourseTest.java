@@ -59,7 +59,7 @@ class CourseTest {
   static void openKernels() {
     for (int i = 0; i < AT_ONCE; i++) {
       CellRecorder recorder = new CellRecorder();
-      IDLE.add(new Checker(recorder, Kernel.open(Kernel.Options.defaults(), recorder)));
+      IDLE.add(new Checker(recorder, Kernel.open(Kernel.Options.defaults().frugal(), recorder)));
     }
   }
 

@@ -105,6 +105,25 @@ class PythonProgramTest {
   }
 
   @Test
+  void aCopyThatMultiprocessingKnowsNothingOfIsToldFromItsOriginal() throws Exception {
+    OptionalInt code =
+        run(
+            """
+            import os
+            if os.fork() == 0:
+                print("copy")
+                os._exit(0)
+            os.wait()
+            print("original")
+            """);
+
+    assertThat(code).hasValue(0);
+    assertThat(History.of(events).printed())
+        .extracting(line -> line.by().name() + ": " + line.text())
+        .containsExactly("fork of MainProcess: copy", "MainProcess: original");
+  }
+
+  @Test
   void aMistakeIsToldWithItsLine() throws Exception {
     assertThat(run("print('a')\nnothing()\n")).hasValue(1);
     assertThat(History.of(events).printed())

@@ -2,7 +2,9 @@ package proclings.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,47 @@ class AuthorIT {
     assertThat(checked.out())
         .contains("two-sides", "1 demo,", "7 answers", "1 lesson checked, nothing is wrong.");
     assertThat(checked.exitCode()).isZero();
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "opens a pseudo-terminal of Linux")
+  void whatIsSavedIsCheckedAgainUntilItIsInterrupted() throws Exception {
+    Path lesson = Path.of(course, "01-two-sides", "lesson.md");
+    String right =
+        """
+        ---
+        title: Two sides
+        summary: One line.
+        minutes: 1
+        teaches: [print]
+        ---
+
+        ```java demo line
+        print("a line");
+        ```
+
+        ```expect
+        MainProcess │ a line
+        ```
+        """;
+    Files.writeString(lesson, right);
+    try (Stream<Path> answers = Files.list(lesson.resolveSibling("answers"))) {
+      for (Path answer : answers.toList()) {
+        Files.delete(answer);
+      }
+    }
+    Files.delete(lesson.resolveSibling("answers"));
+    try (Terminal watch = author.terminal(80, 24, "check", "--watch", "--lessons", course)) {
+      watch.awaits("nothing is wrong.").awaits("Ctrl-C ends it.");
+      watch.mark();
+      Files.writeString(lesson, right.replace("```expect", "```expct"));
+      watch.awaits("Did you mean `expect`?").awaits("Ctrl-C ends it.");
+      watch.mark();
+      Files.writeString(lesson, right);
+      watch.awaits("nothing is wrong.").awaits("Ctrl-C ends it.");
+      watch.type("\003");
+      assertThat(watch.exitCode()).isEqualTo(130);
+    }
   }
 
   @Test

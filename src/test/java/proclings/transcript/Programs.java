@@ -22,6 +22,7 @@ final class Programs {
     all.put("workers until empty", main -> main.cell("tasks", () -> untilEmpty(main)));
     all.put("workers until told", main -> main.cell("told", () -> untilTold(main)));
     all.put("several producers", main -> main.cell("producers", () -> producers(main)));
+    all.put("what follows several messages", main -> main.cell("here", () -> allHere(main)));
     all.put("a chain of workers", main -> main.cell("chain", () -> chain(main)));
     all.put("exit codes", main -> main.cell("codes", () -> exitCodes(main)));
     all.put("a loop that waits for a value", main -> main.cell("flag", () -> flag(main)));
@@ -176,6 +177,28 @@ final class Programs {
       main.print("item " + main.get("Queue-1"));
     }
     main.print("enough");
+  }
+
+  /** Twice, whoever comes last, main goes on in the same way. */
+  private static void allHere(Proc main) {
+    for (int i = 1; i <= 3; i++) {
+      int number = i;
+      main.start(
+          "Process-" + i,
+          p -> {
+            p.put("Queue-1", "here is " + number);
+            p.put("Queue-2", "there is " + number);
+          });
+    }
+    for (int i = 0; i < 3; i++) {
+      main.print("first: " + main.get("Queue-1"));
+    }
+    main.print("all are here");
+    main.write("Value-1", 1);
+    for (int i = 0; i < 3; i++) {
+      main.get("Queue-2");
+    }
+    main.print("all are there");
   }
 
   /** What one row of workers has done is work for the next row. */

@@ -161,7 +161,7 @@ class TranscriptsOfTheCourseTest {
   void theLessonRunAnewIsTheSame(Path file) throws Exception {
     Verification verification =
         new Verification(
-            sink -> Kernel.open(Kernel.Options.defaults(), sink),
+            sink -> Kernel.open(Kernel.Options.defaults().frugal(), sink),
             "test",
             TranscriptsOfTheCourseTest::lesson);
 

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import proclings.event.Actor;
 import proclings.event.Event;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes a header and events, a line each, fields always in the same order. Does not close what it
@@ -112,20 +111,6 @@ public final class EventWriter {
   }
 
   private void line(Consumer<JsonGenerator> fields) throws IOException {
-    String line = line(JsonText.READABLE, fields);
-    if (JsonText.hasLoneSurrogate(line)) {
-      line = line(JsonText.LOSSLESS, fields);
-    }
-    out.append(line).append('\n');
-  }
-
-  private static String line(JsonFactory factory, Consumer<JsonGenerator> fields) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      json.writeStartObject();
-      fields.accept(json);
-      json.writeEndObject();
-    }
-    return text.toString();
+    out.append(JsonText.object(fields)).append('\n');
   }
 }

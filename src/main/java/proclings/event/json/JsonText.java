@@ -1,6 +1,9 @@
 package proclings.event.json;
 
+import java.io.StringWriter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -9,7 +12,7 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** How JSON is read and written here. */
-final class JsonText {
+public final class JsonText {
   /**
    * Two equal names in an object are an error; a line may be as long as it was printed, which
    * Jackson would cut off at 20 million characters.
@@ -25,17 +28,45 @@ final class JsonText {
           .build();
 
   /** Writes what people can read as it is. */
-  static final JsonFactory READABLE =
+  private static final JsonFactory READABLE =
       JsonFactory.builder().characterEscapes(new Escapes(false)).build();
 
   /** Writes surrogates as escapes: for text that has half a pair, which UTF-8 can't carry. */
-  static final JsonFactory LOSSLESS =
+  private static final JsonFactory LOSSLESS =
       JsonFactory.builder().characterEscapes(new Escapes(true)).build();
 
   private JsonText() {}
 
+  /** An object as {@link #value}: what writes its fields is given, without the braces. */
+  public static String object(Consumer<JsonGenerator> fields) {
+    return value(json -> {
+      json.writeStartObject();
+      fields.accept(json);
+      json.writeEndObject();
+    });
+  }
+
+  /**
+   * A value, as one line without an end of line, in which nothing can be taken for a command by a
+   * terminal. It can be written as UTF-8 whatever is in it.
+   *
+   * @param writing writes it; called twice where the first way won't do
+   */
+  public static String value(Consumer<JsonGenerator> writing) {
+    String line = value(READABLE, writing);
+    return hasLoneSurrogate(line) ? value(LOSSLESS, writing) : line;
+  }
+
+  private static String value(JsonFactory factory, Consumer<JsonGenerator> writing) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = factory.createGenerator(text)) {
+      writing.accept(json);
+    }
+    return text.toString();
+  }
+
   /** Whether the text has half of a surrogate pair. */
-  static boolean hasLoneSurrogate(String text) {
+  private static boolean hasLoneSurrogate(String text) {
     return text.codePoints()
         .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
