@@ -17,7 +17,7 @@ final class SlowCommand implements Command {
 
   @Override
   public String help() {
-    return "what is between two operations takes X times as long; 1: as it is";
+    return "gaps between operations take X times as long; 1 ends it";
   }
 
   @Override

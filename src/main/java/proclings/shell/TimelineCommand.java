@@ -10,12 +10,12 @@ final class TimelineCommand implements Command {
 
   @Override
   public String argument() {
-    return "[full|words]";
+    return "[full]";
   }
 
   @Override
   public String help() {
-    return "the last run, a lane a process; full: to scroll and zoom; or in words";
+    return "the last run, a lane a process; full zooms in, words tells it";
   }
 
   @Override
