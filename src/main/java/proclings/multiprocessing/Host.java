@@ -114,6 +114,14 @@ public final class Host implements AutoCloseable {
     TimeScale.set(segment, factor);
   }
 
+  /**
+   * Makes what is between two operations of a process on shared objects take so many times as long
+   * from now on, a second more at most; 1 for as long as it does by itself.
+   */
+  public void slow(int factor) {
+    Slowness.set(segment, factor);
+  }
+
   /** Puts the beginning of a cell into the stream. */
   public void cellBegan(HostedMain main, int cell, String source) {
     reader.awaitDelivered(session.gate().cellBegan(main.actor(), cell, source));
@@ -139,6 +147,17 @@ public final class Host implements AutoCloseable {
     List<Status> all = new ArrayList<>();
     Family.of(session.table()).below(segment.self()).forEach(e -> all.add(status(e)));
     return all;
+  }
+
+  /**
+   * Sends a signal to a process of the session. It is no operation of the engine's but the doing of
+   * who watches, as if from another terminal, so no event tells of it.
+   *
+   * @return whether a process of the session has that PID
+   */
+  public boolean signal(long pid, int signal) {
+    return processes().stream().anyMatch(process -> process.pid() == pid)
+        && Posix.signal(pid, signal);
   }
 
   private Status status(ProcessTable.Entry entry) {

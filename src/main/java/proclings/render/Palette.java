@@ -52,6 +52,14 @@ public record Palette(Depth depth, boolean unicode) {
     return new Palette(full ? Depth.FULL : Depth.BASIC, unicode);
   }
 
+  /**
+   * What drawings are made with: of characters that any printer has, where there are no colours, as
+   * on a pipe or a terminal that can't move its cursor.
+   */
+  public Palette forDrawing() {
+    return depth == Depth.NONE ? new Palette(depth, false) : this;
+  }
+
   /** One of two marks: the better one where it can be written, else the one in ASCII. */
   public String mark(String better, String ascii) {
     return unicode ? better : ascii;

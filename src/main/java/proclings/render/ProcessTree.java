@@ -3,12 +3,19 @@ package proclings.render;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import proclings.event.Actor;
 import proclings.kernel.Kernel.ProcessStatus;
+import proclings.kernel.ProcessFacts;
 
 /** The live processes, parents above their children, with what each is doing. */
 public final class ProcessTree {
+
+  private static final int ROOMY = 60;
+
+  /** {@code sleeping} */
+  private static final int STATE = 8;
 
   private final Palette palette;
   private final ProcessInks inks;
@@ -18,8 +25,12 @@ public final class ProcessTree {
     this.inks = inks;
   }
 
-  /** A line a process; columns of PID, name and state are aligned where the width allows it. */
-  public List<String> lines(List<ProcessStatus> processes, int width) {
+  /**
+   * A line a process; columns of PID, name and state are aligned where the width allows it.
+   *
+   * @param doing what is known of some of them, by their PIDs
+   */
+  public List<String> lines(List<ProcessStatus> processes, Map<Long, Doing> doing, int width) {
     List<Row> rows = new ArrayList<>();
     Set<Long> pids = new HashSet<>();
     processes.forEach(process -> pids.add(process.pid()));
@@ -31,15 +42,21 @@ public final class ProcessTree {
         rows.stream().mapToInt(r -> Long.toString(r.process.pid()).length()).max().orElse(0);
     int named = rows.stream().mapToInt(r -> Columns.of(r.branch + r.name())).max().orElse(0);
     int most = width == Columns.UNLIMITED ? named : Math.min(named, width - pidWidth - 16);
-    return rows.stream().map(row -> line(row, pidWidth, Math.max(8, most))).toList();
+    int nameWidth = Math.max(8, most);
+    List<String> lines = new ArrayList<>();
+    for (Row row : rows) {
+      Doing known = doing.getOrDefault(row.process.pid(), Doing.of(row.process.state()));
+      lines.add(line(row, known, pidWidth, nameWidth, width));
+    }
+    return lines;
   }
 
-  private String line(Row row, int pidWidth, int nameWidth) {
+  private String line(Row row, Doing doing, int pidWidth, int nameWidth, int width) {
     ProcessStatus process = row.process;
     boolean standby = process.state().equals("standby");
     Style style = standby ? Style.FAINT : inks.of(new Actor(process.pid(), process.name()));
     String name = Columns.clip(row.name(), Math.max(1, nameWidth - Columns.of(row.branch)));
-    String rest = process.state() + (process.daemon() ? ", daemon" : "");
+    int room = width == Columns.UNLIMITED ? width : Math.max(8, width - pidWidth - nameWidth - 6);
     int pad = Math.max(0, nameWidth - Columns.of(row.branch + name));
     return palette.paint(
         List.of(
@@ -49,7 +66,22 @@ public final class ProcessTree {
             new Span(row.branch, Style.FAINT),
             new Span(name, style),
             Span.of(" ".repeat(pad) + "  "),
-            new Span(rest, Style.FAINT)));
+            new Span(Columns.clip(rest(process, doing, width), room), Style.FAINT)));
+  }
+
+  /** The state, then what it waits for or else what it said last. */
+  private String rest(ProcessStatus process, Doing doing, int width) {
+    String state = doing.state() + (process.daemon() ? ", daemon" : "");
+    if (!doing.waits().isEmpty()) {
+      if (width < ROOMY && doing.state().equals(ProcessFacts.State.SLEEPING.word())) {
+        // Who waits sleeps, and where room is short it matters more for what.
+        return doing.waits();
+      }
+      return Columns.left(state, STATE) + "  " + doing.waits();
+    }
+    return doing.lastLine().isEmpty()
+        ? state
+        : Columns.left(state, STATE) + "  " + palette.mark("│ ", "| ") + doing.lastLine();
   }
 
   private void add(

@@ -32,7 +32,8 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
           new Key("q", "quit"),
           new Key("?", "keys"));
 
-  static final List<Key> RUNNING = List.of(new Key("Ctrl-C", "stops it"));
+  static final List<Key> RUNNING =
+      List.of(new Key("Ctrl-C", "stops it"), new Key(":freeze :ps :inspect …", "look into it"));
 
   static final List<Key> EDITING =
       List.of(

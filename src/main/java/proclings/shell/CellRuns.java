@@ -25,6 +25,8 @@ final class CellRuns {
 
   private final Console console;
   private final Session session;
+  private final Meanwhile meanwhile;
+  private final Panel panel;
   private final ProcessLines lines;
   private final Outcome outcome;
   private final FindingLines findings;
@@ -32,9 +34,17 @@ final class CellRuns {
   private final Set<Step.Shown> known = new HashSet<>();
   private @Nullable Last last;
 
-  CellRuns(Console console, Session session, ProcessLines lines, Views views) {
+  CellRuns(
+      Console console,
+      Session session,
+      ProcessLines lines,
+      Views views,
+      Meanwhile meanwhile,
+      Panel panel) {
     this.console = console;
     this.session = session;
+    this.meanwhile = meanwhile;
+    this.panel = panel;
     this.lines = lines;
     this.views = views;
     this.outcome = new Outcome(console.palette());
@@ -62,7 +72,7 @@ final class CellRuns {
   /** Runs what was typed in that place. */
   void typed(String code, Place place) {
     last = new Last(code, place);
-    Session.Ran ran = session.run(code, place, Duration.ZERO);
+    Session.Ran ran = run(code, place, Duration.ZERO);
     console.flush();
     if (!ran.run().history().children().isEmpty()) {
       console.print(lines.summary(ran.run().history().summary()));
@@ -122,7 +132,7 @@ final class CellRuns {
    */
   private Session.Ran withDefinitions(String code, Place place, List<Step.Demo> before) {
     last = new Last(code, place);
-    Session.Ran ran = session.run(code, place, PATIENCE);
+    Session.Ran ran = run(code, place, PATIENCE);
     List<Step.Demo> missing = new ArrayList<>(before);
     missing.removeAll(known);
     if (!missing.isEmpty() && lacksNames(ran.result())) {
@@ -134,10 +144,20 @@ final class CellRuns {
         }
         known.add(demo);
       }
-      ran = session.run(code, place, PATIENCE);
+      ran = run(code, place, PATIENCE);
     }
     console.flush();
     return ran;
+  }
+
+  private Session.Ran run(String code, Place place, Duration patience) {
+    if (session.thawFrozen()) {
+      String thawed = "What was frozen goes on, as this cell runs among it.";
+      console.print(views.faint(thawed, console.width()));
+    }
+    try (Panel.Shown unused = panel.open()) {
+      return meanwhile.during(() -> session.run(code, place, patience));
+    }
   }
 
   private static boolean lacksNames(CellResult result) {

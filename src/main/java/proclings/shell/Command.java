@@ -14,5 +14,10 @@ interface Command {
   /** What it does, in a line of help. */
   String help();
 
+  /** Whether it can be carried out while a cell runs. */
+  default boolean whileRunning() {
+    return false;
+  }
+
   void run(String argument, Guide guide);
 }

@@ -16,6 +16,12 @@ final class Commands {
           new AgainCommand(),
           new PythonCommand(),
           new PsCommand(),
+          new TimelineCommand(),
+          new SlowCommand(),
+          new InspectCommand(),
+          new SignalCommand(),
+          new FreezeCommand(),
+          new ThawCommand(),
           new ResetCommand(),
           new RestartCommand(),
           new ForkCommand(Place.FORK),
@@ -33,6 +39,26 @@ final class Commands {
       }
     }
     return ALL.stream().filter(command -> command.name().startsWith(word)).toList();
+  }
+
+  /** Runs the command that a word means, or says why there is none. */
+  static void run(String word, String argument, Guide guide) {
+    List<Command> meant = meant(word);
+    if (meant.size() == 1) {
+      meant.getFirst().run(argument, guide);
+    } else {
+      guide.say(complaint(word, meant));
+    }
+  }
+
+  /** The same while a cell runs; false for a command that has to wait until it is over. */
+  static boolean runWhileRunning(String word, String argument, Guide guide) {
+    List<Command> meant = meant(word);
+    if (meant.size() == 1 && !meant.getFirst().whileRunning()) {
+      return false;
+    }
+    run(word, argument, guide);
+    return true;
   }
 
   /** What to say about a word that doesn't mean exactly one. */

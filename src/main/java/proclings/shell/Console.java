@@ -33,11 +33,40 @@ interface Console extends AutoCloseable {
   /** How many lines were shown since the page began. */
   int linesOnPage();
 
+  /**
+   * Gives something the whole screen until it is left; where there is none, it is printed once, as
+   * high as it wants to be.
+   */
+  void show(FullScreen screen);
+
+  /**
+   * Shows lines with the bar until others are shown; where there is no bar, nothing.
+   *
+   * @param lines each no wider than {@link #width()}; none to fold it
+   */
+  void panel(List<String> lines);
+
   /** Changes what stands in the bar below. */
   void bar(Bar bar);
 
   /** Reads a line, or several that make one cell. */
   String read(Prompt prompt) throws InterruptedLineException, EndOfInputException;
+
+  /**
+   * Begins to read lines while something runs that prints. Only one thread reads, and this is it
+   * until {@link Listening#next} gives nothing any more.
+   */
+  Listening listen();
+
+  /** Reads lines until it is told to stop. */
+  interface Listening {
+
+    /** Waits for the next line; empty once it was stopped. */
+    java.util.Optional<String> next();
+
+    /** Stops it; what is being typed is kept for the next prompt. May be called by any thread. */
+    void stop();
+  }
 
   /** Sets what Ctrl-C does while nothing is read. */
   void onInterrupt(Runnable action);

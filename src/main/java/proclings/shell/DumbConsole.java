@@ -27,6 +27,7 @@ final class DumbConsole implements Console {
   private final PrintStream out;
   private final Assistance help;
   private final int width;
+  private final boolean interactive;
   private final AtomicInteger linesOnPage = new AtomicInteger();
   private final LineQueue queue;
   private final @Nullable Object previousSignal;
@@ -43,12 +44,14 @@ final class DumbConsole implements Console {
       PrintStream out,
       Charset charset,
       Assistance help,
-      int width) {
+      int width,
+      boolean interactive) {
     this.palette = palette;
     this.in = new BufferedReader(new InputStreamReader(in, charset));
     this.out = out;
     this.help = help;
     this.width = width;
+    this.interactive = interactive;
     this.queue = new LineQueue(this::write);
     this.previousSignal = Signals.register("INT", this::interrupted);
   }
@@ -123,6 +126,16 @@ final class DumbConsole implements Console {
   }
 
   @Override
+  public void show(FullScreen screen) {
+    print(screen.whole(width));
+  }
+
+  @Override
+  public void panel(List<String> lines) {
+    // A line that was printed can't be changed any more; :ps prints the same when it is asked for.
+  }
+
+  @Override
   public void bar(Bar next) {
     bar = next;
   }
@@ -194,6 +207,12 @@ final class DumbConsole implements Console {
     } finally {
       reading = false;
     }
+  }
+
+  /** A file of lines is no one who types meanwhile: each of its lines waits its turn. */
+  @Override
+  public Listening listen() {
+    return new PolledLines(in, interactive);
   }
 
   @Override

@@ -3,6 +3,7 @@ package proclings.shell;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import proclings.lesson.Contents;
@@ -13,7 +14,6 @@ import proclings.lesson.ProblemsException;
 import proclings.lesson.UnknownLessonException;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
-import proclings.render.ProcessTree;
 import proclings.tutor.Arrangement;
 import proclings.tutor.Journal;
 import proclings.tutor.Places;
@@ -29,10 +29,10 @@ final class Guide {
   private final Review review;
   private final Journal journal;
   private final IntFunction<Arrangement> shuffle;
-  private final ProcessInks inks;
   private final Views views;
   private final CellRuns runs;
   private final Pages pages;
+  private final LiveProcesses live;
   private final Turns turns;
   private final PythonPrograms python;
   private @Nullable Tour tour;
@@ -45,17 +45,19 @@ final class Guide {
       Journal journal,
       IntFunction<Arrangement> shuffle,
       ProcessInks inks,
-      ProcessLines lines) {
+      ProcessLines lines,
+      Meanwhile meanwhile) {
     this.console = console;
     this.session = session;
     this.shelf = new Shelf(contents, journal, console.palette());
     this.review = new Review(contents, journal, shuffle);
     this.journal = journal;
     this.shuffle = shuffle;
-    this.inks = inks;
     this.views = new Views(console.palette());
-    this.runs = new CellRuns(console, session, lines, views);
+    Panel panel = new Panel(console, session.live(), inks);
+    this.runs = new CellRuns(console, session, lines, views, meanwhile, panel);
     this.pages = new Pages(console, views);
+    this.live = new LiveProcesses(console, session, pages, inks);
     this.python = new PythonPrograms(console, session, views, lines);
     this.turns = new Turns(console, session, views, pages, runs, this);
   }
@@ -83,7 +85,7 @@ final class Guide {
       case Typed.Key(char key) -> key(key);
       case Typed.Choice(int number) -> pick(number);
       case Typed.Order(List<Integer> numbers) -> take(Objects.requireNonNull(tour).order(numbers));
-      case Typed.Command(String name, String argument) -> command(name, argument);
+      case Typed.Command(String name, String argument) -> Commands.run(name, argument, this);
       case Typed.Java(String source) -> {
         console.gap();
         console.print(views.typed(source, console.width()));
@@ -91,6 +93,13 @@ final class Guide {
         runs.typed(source);
       }
     }
+  }
+
+  /** Carries out what is typed while a cell runs, if it can be then; says whether it could. */
+  boolean meanwhile(String line) {
+    Typed typed = Typed.of(line, Set.of(), Typed.Numbers.JAVA);
+    return typed instanceof Typed.Command(String name, String argument)
+        && Commands.runWhileRunning(name, argument, this);
   }
 
   private void enter() {
@@ -175,15 +184,6 @@ final class Guide {
       take(tour.pick(number));
     } else {
       open(Integer.toString(number));
-    }
-  }
-
-  private void command(String name, String argument) {
-    List<Command> meant = Commands.meant(name);
-    if (meant.size() == 1) {
-      meant.getFirst().run(argument, this);
-    } else {
-      say(Commands.complaint(name, meant));
     }
   }
 
@@ -297,9 +297,8 @@ final class Guide {
     pages.print(new HelpView(console.palette()).lines(console.width()));
   }
 
-  void showProcesses() {
-    ProcessTree tree = new ProcessTree(console.palette(), inks);
-    console.print(tree.lines(session.kernel().processes(), console.width()));
+  LiveProcesses live() {
+    return live;
   }
 
   void showDocumentation(String name) {
@@ -368,6 +367,7 @@ final class Guide {
   }
 
   void restart() {
+    boolean unused = session.thawFrozen();
     List<String> lost = session.kernel().restart();
     say("A new main process is there, with your definitions.");
     lost.forEach(this::say);

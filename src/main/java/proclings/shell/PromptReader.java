@@ -140,6 +140,17 @@ final class PromptReader extends LineReaderImpl {
     });
   }
 
+  /** Has everything drawn anew, the line that is being read last. */
+  void redraw(Runnable everything) {
+    exclusively(() -> {
+      everything.run();
+      if (isReading()) {
+        redrawLine();
+        redisplay(true);
+      }
+    });
+  }
+
   /** Does something to the terminal while nobody else does. */
   void exclusively(Runnable action) {
     lock.lock();

@@ -14,7 +14,12 @@ final class PsCommand implements Command {
   }
 
   @Override
+  public boolean whileRunning() {
+    return true;
+  }
+
+  @Override
   public void run(String argument, Guide guide) {
-    guide.showProcesses();
+    guide.live().tree();
   }
 }

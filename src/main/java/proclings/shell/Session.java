@@ -2,6 +2,7 @@ package proclings.shell;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.event.EventSink;
+import proclings.history.History;
+import proclings.history.LiveRun;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
 import proclings.kernel.PythonProgram;
+import proclings.kernel.SignalName;
 import proclings.lesson.Place;
 import proclings.tutor.CellRecorder;
 import proclings.tutor.CellRun;
@@ -36,10 +40,12 @@ final class Session implements AutoCloseable {
   private final Function<EventSink, Kernel> opener;
   private final EventSink screen;
   private final CellRecorder recorder = new CellRecorder();
+  private final LiveRun live = new LiveRun();
   private @Nullable CompletableFuture<Kernel> opening;
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
   private final AtomicReference<@Nullable PythonProgram> python = new AtomicReference<>();
   private volatile boolean quiet;
+  private volatile boolean frozen;
   private volatile double timeScale;
   private boolean closed;
   private int linesKept;
@@ -121,7 +127,60 @@ final class Session implements AutoCloseable {
     return ready().map(Kernel::processes).orElse(List.of());
   }
 
+  /** Sends a signal to a process of the session; false if there is no such process. */
+  boolean signal(long pid, SignalName signal) {
+    return ready().map(kernel -> kernel.signal(pid, signal)).orElse(false);
+  }
+
+  /**
+   * Stops every process where it stands.
+   *
+   * @return how many were stopped
+   */
+  int freeze() {
+    Set<Long> stopped = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      // One may be started before its parent is stopped.
+      more = false;
+      for (Kernel.ProcessStatus process : processes()) {
+        if (!stopped.contains(process.pid()) && signal(process.pid(), SignalName.STOP)) {
+          more = stopped.add(process.pid());
+        }
+      }
+    }
+    frozen = !stopped.isEmpty();
+    return stopped.size();
+  }
+
+  /**
+   * Lets every process go on that was stopped.
+   *
+   * @return how many there are
+   */
+  int thaw() {
+    frozen = false;
+    return (int)
+        processes().stream().filter(process -> signal(process.pid(), SignalName.CONT)).count();
+  }
+
+  /** Lets what was frozen go on, as what is about to be done needs it; says whether it was. */
+  boolean thawFrozen() {
+    return frozen && thaw() > 0;
+  }
+
+  /** What the cell that ran last has done up to now; empty if there was none. */
+  Optional<History> soFar() {
+    return Optional.of(recorder.now().history()).filter(run -> !run.events().isEmpty());
+  }
+
+  /** How things stand, at any moment. */
+  LiveRun live() {
+    return live;
+  }
+
   private void accept(Event event) {
+    live.accept(event);
     if (!quiet) {
       screen.accept(event);
     }
@@ -226,6 +285,8 @@ final class Session implements AutoCloseable {
       program.stop();
       return;
     }
+    // A main process that is stopped could not stop its cell.
+    boolean unused = thawFrozen();
     Thread waits = waiting.get();
     if (waits != null) {
       waits.interrupt();
@@ -236,6 +297,7 @@ final class Session implements AutoCloseable {
 
   /** Empties the notebook. */
   void reset() {
+    boolean unused = thawFrozen();
     ready().ifPresent(Kernel::reset);
     recorder.clear();
   }

@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import proclings.event.EventSink;
 import proclings.lesson.Contents;
 import proclings.lesson.CourseReader;
 import proclings.lesson.ProblemsException;
+import proclings.render.DeadlockLines;
 import proclings.render.Palette;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
@@ -46,7 +48,8 @@ public final class Shell {
     Console console = maker.console(options, session, new Typing(session, contents));
     ProcessInks inks = new ProcessInks();
     ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
-    screen.connect(event -> console.print(lines.of(event)));
+    EventSink prints = event -> console.print(lines.of(event));
+    screen.connect(prints.and(deadlocks(console, session, inks)));
     AtomicBoolean ending = new AtomicBoolean();
     Thread hook =
         new Thread(
@@ -60,12 +63,16 @@ public final class Shell {
     endOn("HUP", 129, ending, session, console);
     try {
       console.onInterrupt(session::interrupt);
-      Guide guide = new Guide(console, session, contents, progress, options.shuffle(), inks, lines);
+      Meanwhile meanwhile = new Meanwhile(console);
+      Guide guide =
+          new Guide(
+              console, session, contents, progress, options.shuffle(), inks, lines, meanwhile);
+      meanwhile.onLine(guide::meanwhile);
       guide.showMenu();
       options.lesson().ifPresent(guide::open);
       complaints.forEach(guide::say);
       session.scaled().ifPresent(guide::say);
-      loop(console, session, guide, ending);
+      loop(meanwhile, session, guide, ending);
       return 0;
     } finally {
       close(session, console);
@@ -75,6 +82,18 @@ public final class Shell {
       }
       unhook(hook);
     }
+  }
+
+  private static EventSink deadlocks(Console console, Session session, ProcessInks inks) {
+    DeadlockLines drawing = new DeadlockLines(console.palette().forDrawing(), inks);
+    return new DeadlockWatch(
+        session.live(),
+        deadlock -> {
+          List<String> lines = new ArrayList<>(List.of(""));
+          lines.addAll(drawing.lines(deadlock, console.width()));
+          lines.add("");
+          console.print(lines);
+        });
   }
 
   /**
@@ -92,11 +111,11 @@ public final class Shell {
         });
   }
 
-  private static void loop(Console console, Session session, Guide guide, AtomicBoolean ending) {
+  private static void loop(Meanwhile lines, Session session, Guide guide, AtomicBoolean ending) {
     while (!guide.ended() && !ending.get()) {
       try {
         guide.bar();
-        String line = console.read(Console.Prompt.LINE);
+        String line = lines.read();
         guide.handle(Typed.of(line, session.variables(), guide.numbers()));
       } catch (Console.InterruptedLineException e) {
         // The line is gone, and a new prompt stands.
@@ -131,8 +150,15 @@ public final class Shell {
     }
     Palette plain = new Palette(Palette.Depth.NONE, options.palette().unicode());
     session.warm();
+    java.io.Console terminal = System.console();
     return new DumbConsole(
-        plain, System.in, System.out, options.charset(), help, columns(System.getenv("COLUMNS")));
+        plain,
+        System.in,
+        System.out,
+        options.charset(),
+        help,
+        columns(System.getenv("COLUMNS")),
+        terminal != null && terminal.isTerminal());
   }
 
   private static int columns(@Nullable String set) {

@@ -4,6 +4,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Log;
 import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 import proclings.render.Palette;
 import proclings.render.Style;
 
@@ -44,6 +46,14 @@ final class TerminalConsole implements Console {
   /** The screen is another program's: changed and looked at only while nobody else draws. */
   private boolean suspended;
 
+  private Runnable interrupt = () -> {};
+
+  /** Where something may have been typed that no prompt has had yet. */
+  private @Nullable ListeningReader typing;
+
+  /** What stands between the bar's two lines. */
+  private List<String> panel = List.of();
+
   private Bar bar = new Bar("", "", "", List.of());
 
   private TerminalConsole(Terminal terminal, Palette palette, Assistance help, Path history) {
@@ -53,7 +63,11 @@ final class TerminalConsole implements Console {
     this.before = terminal.enterRawMode();
     this.reader = PromptReader.create(terminal, palette, parser, help, history);
     this.queue = new LineQueue(this::write);
-    reader.onResize(this::repaint);
+    reader.onResize(() -> {
+      // While a line is read, the reader is told that we go on after a stop, and not we.
+      suspended = false;
+      repaint();
+    });
     terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::repaint));
     terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
     terminal.handle(Terminal.Signal.CONT, signal -> continued());
@@ -164,6 +178,33 @@ final class TerminalConsole implements Console {
   }
 
   @Override
+  public void show(FullScreen screen) {
+    flush();
+    reader.exclusively(() -> {
+      Status.getExistingStatus(terminal).ifPresent(status -> status.update(List.of()));
+      new ScreenKeys(terminal).show(screen);
+      repaint();
+    });
+  }
+
+  @Override
+  public void panel(List<String> lines) {
+    reader.exclusively(() -> {
+      boolean otherHeight = lines.size() != panel.size();
+      panel = List.copyOf(lines);
+      if (closed.get() || suspended) {
+        return;
+      }
+      if (otherHeight) {
+        // A bar that grows would push the page's beginning out of sight, though there may be room.
+        reader.redraw(this::repaint);
+      } else {
+        draw();
+      }
+    });
+  }
+
+  @Override
   public void bar(Bar shown) {
     bar = shown;
     flush();
@@ -180,9 +221,15 @@ final class TerminalConsole implements Console {
   }
 
   private List<AttributedString> painted(Bar shown) {
-    return shown.lines(width(), palette).stream()
-        .map(line -> AttributedString.fromAnsi(palette.paint(line)))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    shown.lines(width(), palette).forEach(line -> lines.add(palette.paint(line)));
+    lines.addAll(1, panel.stream().map(TerminalConsole::heavy).toList());
+    return lines.stream().map(AttributedString::fromAnsi).toList();
+  }
+
+  /** Of thin lines JLine makes letters of another character set in a bar. */
+  private static String heavy(String line) {
+    return line.replace('├', '┣').replace('└', '┗').replace('│', '┃');
   }
 
   /**
@@ -200,8 +247,8 @@ final class TerminalConsole implements Console {
     terminal.puts(Capability.clr_eos);
     status.update(painted(bar));
     terminal.puts(Capability.cursor_address, 0, 0);
-    page.last(height() - 2, width()).forEach(terminal.writer()::println);
-    if (reader.isReading()) {
+    page.last(height() - panel.size() - 2, width()).forEach(terminal.writer()::println);
+    if (reader.isReading() && typing == null) {
       // The prompt begins with an empty line, which the reader believes to be there already.
       terminal.writer().println();
     }
@@ -240,7 +287,10 @@ final class TerminalConsole implements Console {
     parser.editing(prompt.editing());
     // An empty line above, which goes with the prompt, parts it from what was printed.
     String mark = "\n" + palette.paint(palette.mark("❯ ", "> "), Style.PROMPT);
-    String buffer = prompt.buffer().isEmpty() ? null : prompt.buffer();
+    String begun = typing == null || prompt.editing() ? "" : typing.begun();
+    typing = null;
+    String text = prompt.buffer() + begun;
+    String buffer = text.isEmpty() ? null : text;
     try {
       String line = reader.readLine(mark, null, (Character) null, buffer);
       return line;
@@ -252,7 +302,16 @@ final class TerminalConsole implements Console {
   }
 
   @Override
+  public Listening listen() {
+    parser.editing(false);
+    ListeningReader listening = new ListeningReader(reader, interrupt);
+    typing = listening;
+    return listening;
+  }
+
+  @Override
   public void onInterrupt(Runnable action) {
+    interrupt = action;
     terminal.handle(Terminal.Signal.INT, signal -> action.run());
   }
 

@@ -1,9 +1,11 @@
 package proclings.shell;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import proclings.kernel.Kernel.Candidate;
 import proclings.kernel.Kernel.Completeness;
+import proclings.kernel.SignalName;
 import proclings.lesson.Contents;
 import proclings.lesson.Heading;
 
@@ -48,9 +50,14 @@ final class Typing implements Assistance {
       return Commands.ALL.stream().map(command -> sign + command.name()).toList();
     }
     String name = text.substring(1, space).toLowerCase(Locale.ROOT);
+    List<Command> meant = Commands.meant(name);
+    if (meant.stream().anyMatch(c -> c instanceof InspectCommand || c instanceof SignalCommand)) {
+      return text.substring(space).stripLeading().contains(" ")
+          ? Arrays.stream(SignalName.values()).map(Enum::name).toList()
+          : session.processes().stream().map(p -> Long.toString(p.pid())).toList();
+    }
     boolean lesson =
-        Commands.meant(name).stream()
-            .anyMatch(c -> c instanceof GotoCommand || c instanceof ResetCommand);
+        meant.stream().anyMatch(c -> c instanceof GotoCommand || c instanceof ResetCommand);
     return lesson ? contents.headings().stream().map(Heading::name).toList() : List.of();
   }
 }

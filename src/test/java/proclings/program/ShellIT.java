@@ -107,6 +107,44 @@ class ShellIT {
   }
 
   @Test
+  void whatIsFrozenWhileACellRunsStandsStillAndIsGoneAfterTheEnd() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type(CHILD).awaits("│ child runs");
+      shell.type(":inspect Process-1" + Terminal.ENTER).awaits("open files");
+      shell.type(":freeze" + Terminal.ENTER).awaits("stopped by SIGSTOP");
+      shell.type(":inspect Process-1" + Terminal.ENTER).awaits("state       stopped");
+      shell.type(Terminal.CTRL_C).awaits("Stopped");
+      shell.type(":freeze" + Terminal.ENTER).awaits("are stopped by SIGSTOP");
+      quit(shell);
+    }
+  }
+
+  @Test
+  void thePanelShowsTheTreeWhileACellRunsAndFoldsIntoTheSummary() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type(
+          "var q = new Queue<Integer>(); var p = new Process(() -> q.get()); p.start(); p.join()"
+              + Terminal.ENTER);
+      shell.awaits("┗ Process-1").awaits("get on Queue-1, ");
+      shell.type(":signal Process-1 TERM" + Terminal.ENTER).awaits("exit code −15");
+      shell.awaits("Enter opens 1");
+      quit(shell);
+    }
+  }
+
+  @Test
+  void aSignalIsSentWhileACellRuns() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type(CHILD).awaits("│ child runs");
+      shell.type(":signal Process-1 KILL" + Terminal.ENTER).awaits("MainProcess │ code -9");
+      quit(shell);
+    }
+  }
+
+  @Test
   void ctrlCStopsAFloodOfLines() throws Exception {
     try (Terminal shell = proclings.terminal(80, 24)) {
       menu(shell);

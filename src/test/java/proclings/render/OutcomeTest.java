@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import proclings.event.Action;
 import proclings.event.Actor;
+import proclings.event.EventScript;
+import proclings.history.LiveRun;
 import proclings.history.RunSummary;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel.ProcessStatus;
+import proclings.kernel.ProcessFacts.State;
 
 class OutcomeTest {
 
@@ -115,6 +121,44 @@ class OutcomeTest {
   }
 
   @Test
+  void whatAProcessIsDoingStandsBesideIt() {
+    List<ProcessStatus> all =
+        List.of(
+            new ProcessStatus(100, 1, "MainProcess", "running", false),
+            new ProcessStatus(101, 100, "ada", "running", false),
+            new ProcessStatus(102, 100, "ben", "running", false));
+    EventScript run =
+        new EventScript(100)
+            .begin("both")
+            .start("MainProcess", "ada")
+            .start("MainProcess", "ben")
+            .did("ada", Action.ACQUIRE, "Lock-1", 1)
+            .print("ada", "I have it\u001b[2J")
+            .waiting("ben", Action.ACQUIRE, "Lock-1");
+    LiveRun live = new LiveRun();
+    run.events().forEach(live::accept);
+    LiveRun.Moment now = live.now();
+    // 1.2 s after ben began to wait.
+    long nanos = run.last().nanos() + 1_200_000_000L;
+    LiveRun.Moment moment = new LiveRun.Moment(nanos, now.processes(), now.holders());
+    Map<Long, Doing> doing =
+        Map.of(
+            101L, Doing.of(now.processes().get(1), moment, Optional.of(State.RUNNING)),
+            102L, Doing.of(now.processes().get(2), moment, Optional.of(State.SLEEPING)));
+    ProcessTree tree = new ProcessTree(Palette.PLAIN, new ProcessInks());
+    assertThat(tree.lines(all, doing, 80))
+        .containsExactly(
+            "  100  MainProcess  running",
+            "  101  ├ ada        running   │ I have it^[[2J",
+            "  102  └ ben        sleeping  acquire on Lock-1 held by 101, 1.2 s");
+    assertThat(tree.lines(all, doing, 40))
+        .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(40))
+        .element(2)
+        .asString()
+        .startsWith("  102  └ ben        acquire on Lock");
+  }
+
+  @Test
   void processesStandUnderTheirParents() {
     List<ProcessStatus> all =
         List.of(
@@ -122,7 +166,7 @@ class OutcomeTest {
             new ProcessStatus(101, 100, "Process-1", "waiting", false),
             new ProcessStatus(1020, 101, "Process-1:1", "running", true),
             new ProcessStatus(103, 100, "", "standby", false));
-    assertThat(new ProcessTree(Palette.PLAIN, new ProcessInks()).lines(all, 80))
+    assertThat(new ProcessTree(Palette.PLAIN, new ProcessInks()).lines(all, Map.of(), 80))
         .containsExactly(
             "   100  MainProcess      running",
             "   101  ├ Process-1      waiting",

@@ -100,6 +100,10 @@ class DumbShellTest {
 
   /** What is shown to somebody who types these lines. */
   private String typing(String... lines) {
+    return typing(false, lines);
+  }
+
+  private String typing(boolean interactive, String... lines) {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     byte[] typed = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     ShellOptions options =
@@ -121,7 +125,13 @@ class DumbShellTest {
             options,
             (o, session, help) ->
                 new DumbConsole(
-                    o.palette(), new ByteArrayInputStream(typed), out, o.charset(), help, 80));
+                    o.palette(),
+                    new ByteArrayInputStream(typed),
+                    out,
+                    o.charset(),
+                    help,
+                    80,
+                    interactive));
     assertThat(exit).isZero();
     String text = shown.toString(StandardCharsets.UTF_8);
     assertThat(text).doesNotContain("\u001b", "inside proclings");
@@ -291,5 +301,58 @@ class DumbShellTest {
   void aCellWithoutPythonBesideItSaysSo() {
     assertThat(typing(":python", ":goto one", "n", ":python", ":python fly"))
         .contains("There is no cell here.", "has no program in Python", ":python run to run it");
+  }
+
+  @Test
+  void aCommandThatIsTypedWhileACellRunsIsCarriedOutAtOnceAndJavaWaits() {
+    String shown = typing(true, "hang", "1 + 1;", ":help", ":signal Process-1 sigterm", "q");
+    assertThat(shown).contains("SIGTERM was sent to 48213 Process-1.");
+    assertThat(shown).containsSubsequence("SIGTERM was sent", "⇒ 1 + 1;", ":doc NAME");
+    assertThat(kernel().cells).containsExactly("hang", "1 + 1;");
+    assertThat(kernel().calls).contains("TERM 48213");
+  }
+
+  @Test
+  void theTimelineOfTheLastRunIsDrawnAndTold() {
+    String shown =
+        typing("8;", ":timeline", ":timeline fast", "say ada x", ":timeline", ":timeline words");
+    assertThat(shown)
+        .containsSubsequence(
+            "MainProcess -", ":timeline words tells it", "ada  ", "ada, started at 1 ms");
+  }
+
+  @Test
+  void operationsAreSlowedByAFactorThatMakesSense() {
+    String shown = typing(":slow", ":slow 0", ":slow 99999", ":slow 100", ":slow 1");
+    assertThat(shown)
+        .containsSubsequence("How many times", "How many times", "How many times", "takes 100")
+        .contains("by themselves again");
+    assertThat(kernel().calls).startsWith("slow 100", "slow 1");
+  }
+
+  @Test
+  void onlyProcessesOfTheSessionAreLookedAtOrSentASignal() {
+    String shown =
+        typing("7;", ":inspect", ":inspect 1", ":signal", ":signal 1 KILL", ":signal 48213 FOO");
+    assertThat(shown)
+        .contains("Which process? As in :inspect 48213.", "There is no signal FOO. There are HUP")
+        .contains("Which process, and which signal? As in :signal 48213 TERM.")
+        .containsSubsequence("1 is no live process", "1 is no live process of this session");
+    assertThat(kernel().calls).containsExactly("close");
+  }
+
+  @Test
+  void everythingIsFrozenAndThawedAndACellThawsWhatIsFrozen() {
+    String shown = typing("7;", ":freeze", ":thaw", ":freeze", "8;", "9;");
+    assertThat(shown)
+        .containsSubsequence(
+            "2 processes are stopped by SIGSTOP",
+            "2 processes are told to go on",
+            "What was frozen goes on",
+            "⇒ 8;",
+            "⇒ 9;")
+        .containsOnlyOnce("What was frozen goes on");
+    assertThat(kernel().calls)
+        .startsWith("STOP 48200", "STOP 48213", "CONT 48200", "CONT 48213", "STOP 48200");
   }
 }

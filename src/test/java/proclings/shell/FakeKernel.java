@@ -13,11 +13,12 @@ import proclings.event.Event;
 import proclings.event.EventSink;
 import proclings.kernel.CellResult;
 import proclings.kernel.Kernel;
+import proclings.kernel.SignalName;
 
 /**
  * A kernel without processes: it plays what a cell's text asks for. {@code say NAME text} is a line
- * of a child that is started for it, {@code hang} waits for an interrupt, {@code bad} is no Java,
- * {@code var x} makes a variable; anything else has its own text as value.
+ * of a child that is started for it, {@code hang} waits for an interrupt or a SIGTERM, {@code bad}
+ * is no Java, {@code var x} makes a variable; anything else has its own text as value.
  */
 final class FakeKernel implements Kernel {
 
@@ -146,6 +147,20 @@ final class FakeKernel implements Kernel {
     return List.of(
         new ProcessStatus(48200, 1, "MainProcess", "running", false),
         new ProcessStatus(48213, 48200, "Process-1", "waiting", true));
+  }
+
+  @Override
+  public void slow(int factor) {
+    calls.add("slow " + factor);
+  }
+
+  @Override
+  public boolean signal(long pid, SignalName signal) {
+    calls.add(signal + " " + pid);
+    if (signal == SignalName.TERM) {
+      interrupted.countDown();
+    }
+    return true;
   }
 
   @Override
