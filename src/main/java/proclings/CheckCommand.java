@@ -18,6 +18,7 @@ import proclings.kernel.Kernel;
 import proclings.lesson.Lesson;
 import proclings.lesson.Problem;
 import proclings.lesson.ProblemsException;
+import proclings.render.Columns;
 
 /** Checks lessons for those who write them. */
 @Command(
@@ -90,7 +91,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int check(Predicate<Lesson> asked) throws InterruptedException {
-    CheckPrinter printer = new CheckPrinter(program.options.palette(program.surroundings));
+    int width =
+        program.surroundings.outputIsTerminal()
+            ? TerminalWidth.of(program.surroundings, System.getenv())
+            : Columns.UNLIMITED;
+    CheckPrinter printer = new CheckPrinter(program.options.palette(program.surroundings), width);
     List<Problem> problems =
         new CourseCheck(
                 program.course(),

@@ -84,6 +84,11 @@ final class EngineSession implements Session {
   }
 
   @Override
+  public void slow(int factor) {
+    host.slow(factor);
+  }
+
+  @Override
   public boolean signal(long pid, int signal) {
     return host.signal(pid, signal);
   }

@@ -106,6 +106,14 @@ public interface Kernel extends AutoCloseable {
   default void timeScale(double factor) {}
 
   /**
+   * Stretches the gaps between the operations of each process on shared objects from now on, of
+   * those that run too: each takes so many times as long, a second more at most.
+   *
+   * @param factor 1 for as long as they take by themselves
+   */
+  default void slow(int factor) {}
+
+  /**
    * Stops the cell that is running and every process that was started. Returns at once; {@link
    * #run} returns {@link CellResult.Interrupted} within a second. A second call before that
    * restarts the main process. Does nothing between cells.

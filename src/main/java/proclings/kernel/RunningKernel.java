@@ -222,6 +222,11 @@ final class RunningKernel implements Kernel {
   }
 
   @Override
+  public void slow(int factor) {
+    session.join().slow(factor);
+  }
+
+  @Override
   public boolean signal(long pid, SignalName signal) {
     Session open = session.getNow(null);
     return open != null && open.signal(pid, signal.number());

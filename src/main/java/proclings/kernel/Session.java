@@ -25,6 +25,9 @@ interface Session extends AutoCloseable {
 
   List<Kernel.ProcessStatus> processes();
 
+  /** Stretches the gaps between operations from now on. */
+  default void slow(int factor) {}
+
   /** Sends a signal to a process of the session; false if there is none under that PID. */
   default boolean signal(long pid, int signal) {
     return false;

@@ -41,7 +41,7 @@ public record LinePattern(String source, List<Part> parts) {
   }
 
   /** A pattern that isn't one: the text at an offset of it is no placeholder. */
-  static final class BadPatternException extends Exception {
+  public static final class BadPatternException extends Exception {
     private static final long serialVersionUID = 1;
     final int offset;
     final String remedy;
@@ -50,6 +50,16 @@ public record LinePattern(String source, List<Part> parts) {
       super(what);
       this.offset = offset;
       this.remedy = remedy;
+    }
+
+    /** Where in the pattern, from 0. */
+    public int offset() {
+      return offset;
+    }
+
+    /** What to do about it. */
+    public String remedy() {
+      return remedy;
     }
   }
 
@@ -67,7 +77,12 @@ public record LinePattern(String source, List<Part> parts) {
     }
   }
 
-  static LinePattern parse(String text) throws BadPatternException {
+  /**
+   * Reads a pattern.
+   *
+   * @throws BadPatternException if it has a placeholder that there isn't
+   */
+  public static LinePattern parse(String text) throws BadPatternException {
     String source = text.stripTrailing();
     List<Part> parts = new ArrayList<>();
     StringBuilder plain = new StringBuilder();

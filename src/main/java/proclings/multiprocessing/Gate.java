@@ -23,6 +23,7 @@ public final class Gate {
 
   private final Segment segment;
   private final @Nullable MessageLog log;
+  private final Slowness slowness = new Slowness();
   private volatile Actor self;
 
   Gate(Segment segment, Actor self) {
@@ -65,14 +66,30 @@ public final class Gate {
    */
   public void operation(Action what, String object, long item) {
     if (log != null) {
-      pass(log, EventCodec.operation(nanos(), self, what, object, item));
+      did(log, what, object, item);
+    }
+  }
+
+  /** Apart, so that the method above stays so short that it costs nothing where nobody observes. */
+  private void did(MessageLog log, Action what, String object, long item) {
+    long unused = pass(log, EventCodec.operation(nanos(), self, what, object, item));
+    int factor = Slowness.of(segment);
+    if (factor != 0) {
+      slowness.stretch(segment, factor);
     }
   }
 
   /** This process can't go on and begins to wait. */
   public void waiting(Action what, String object) {
     if (log != null) {
-      pass(log, EventCodec.waiting(nanos(), self, what, object));
+      waits(log, what, object);
+    }
+  }
+
+  private void waits(MessageLog log, Action what, String object) {
+    long unused = pass(log, EventCodec.waiting(nanos(), self, what, object));
+    if (Slowness.of(segment) != 0) {
+      slowness.waits();
     }
   }
 

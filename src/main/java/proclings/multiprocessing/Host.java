@@ -114,6 +114,14 @@ public final class Host implements AutoCloseable {
     TimeScale.set(segment, factor);
   }
 
+  /**
+   * Makes what is between two operations of a process on shared objects take so many times as long
+   * from now on, a second more at most; 1 for as long as it does by itself.
+   */
+  public void slow(int factor) {
+    Slowness.set(segment, factor);
+  }
+
   /** Puts the beginning of a cell into the stream. */
   public void cellBegan(HostedMain main, int cell, String source) {
     reader.awaitDelivered(session.gate().cellBegan(main.actor(), cell, source));

@@ -78,7 +78,7 @@ public final class Columns {
   }
 
   /** A plain text's lines. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     return wrap(List.of(Span.of(text)), width).stream().map(Span::text).toList();
   }
 }

@@ -17,6 +17,7 @@ final class Commands {
           new PythonCommand(),
           new PsCommand(),
           new TimelineCommand(),
+          new SlowCommand(),
           new InspectCommand(),
           new SignalCommand(),
           new FreezeCommand(),

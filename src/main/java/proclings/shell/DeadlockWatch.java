@@ -15,7 +15,7 @@ import proclings.history.LiveRun;
  * a time limit. It looks only after a process began to wait, so a run in which nobody does costs
  * nothing.
  */
-final class DeadlockWatch implements EventSink {
+public final class DeadlockWatch implements EventSink {
 
   private static final long FIRST_LOOK_MS = 150;
   private static final long SECOND_LOOK_MS = 200;
@@ -33,7 +33,7 @@ final class DeadlockWatch implements EventSink {
    * @param live follows the same events, and has each before this has it
    * @param tell is told of a deadlock, on a thread of the watch's
    */
-  DeadlockWatch(LiveRun live, Consumer<Deadlock> tell) {
+  public DeadlockWatch(LiveRun live, Consumer<Deadlock> tell) {
     this.live = live;
     this.tell = tell;
     this.looks =

@@ -160,7 +160,7 @@ final class Guide {
       return;
     }
     if (key == 'b') {
-      Turn turn = in.back();
+      Turn turn = pages.back(in);
       if (turn instanceof Turn.Show) {
         console.page();
       }

@@ -17,6 +17,7 @@ import proclings.render.Palette;
 import proclings.render.ProcessInks;
 import proclings.render.ProcessTree;
 import proclings.render.Timeline;
+import proclings.render.TimelineWords;
 import proclings.render.Visible;
 
 /** What can be asked of and done to the session's live processes, whether a cell runs or not. */
@@ -78,11 +79,26 @@ final class LiveProcesses {
    * @param full whether to scroll and zoom in it; so it is, too, where it is larger than the screen
    */
   void timeline(boolean full) {
-    History run = session.soFar();
-    if (run.events().isEmpty()) {
-      pages.say("Nothing has run yet. Run a cell first, then :timeline draws what happened.");
-      return;
-    }
+    session.soFar().ifPresentOrElse(run -> draw(run, full), this::nothing);
+  }
+
+  /** The same for who hears the screen. */
+  void timelineInWords() {
+    session
+        .soFar()
+        .ifPresentOrElse(
+            run -> {
+              console.gap();
+              pages.print(new TimelineWords(run, console.palette()).lines(console.width()));
+            },
+            this::nothing);
+  }
+
+  private void nothing() {
+    pages.say("Nothing has run yet. Run a cell first, then :timeline draws what happened.");
+  }
+
+  private void draw(History run, boolean full) {
     int width = console.width();
     Palette palette = console.palette();
     Timeline timeline = new Timeline(run, palette.forDrawing(), inks);
@@ -121,6 +137,17 @@ final class LiveProcesses {
         session.signal(target.get().pid(), signal.get())
             ? "SIG" + signal.get() + " was sent to " + who.strip() + "."
             : who.strip() + " has just ended, or this system has no signals.");
+  }
+
+  /** Stretches the gaps between operations. */
+  void slow(int factor) {
+    session.kernel().slow(factor);
+    pages.say(
+        factor == 1
+            ? "Operations follow one another as they do by themselves again."
+            : "What is between two operations on queues, locks and the like now takes "
+                + factor
+                + " times as long, a second more at most. :slow 1 ends it.");
   }
 
   /** Stops everything where it stands. */

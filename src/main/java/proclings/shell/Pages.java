@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import proclings.tutor.Beat;
 import proclings.tutor.Tour;
+import proclings.tutor.Turn;
 
 /** Lays out a lesson's beats on pages: what belongs together stands together where it fits. */
 final class Pages {
@@ -11,6 +12,9 @@ final class Pages {
   private final Console console;
   private final Views views;
   private List<String> more = List.of();
+
+  /** The place of a beat that stands on one page with the text before it; 0 for none. */
+  private int withItsText;
 
   Pages(Console console, Views views) {
     this.console = console;
@@ -33,9 +37,34 @@ final class Pages {
     print(rest);
   }
 
+  /** Goes back by a page: from a beat that stands with its text, to before that text. */
+  Turn back(Tour in) {
+    boolean both = !in.finished() && withItsText == in.place();
+    if (both && in.place() == 2) {
+      return new Turn.Nothing("This is where the lesson begins.");
+    }
+    if (both) {
+      Turn unused = in.back();
+    }
+    Turn turn = in.back();
+    boolean lacksItsText =
+        turn instanceof Turn.Show
+            && !(in.beat() instanceof Beat.Text)
+            && in.ahead(-1).filter(Beat.Text.class::isInstance).isPresent()
+            && fitOnPage(in.ahead(-1).get(), in.beat());
+    return lacksItsText ? in.back() : turn;
+  }
+
+  private boolean fitOnPage(Beat text, Beat beat) {
+    int width = console.width();
+    return views.beat(text, width).size() + 1 + views.beat(beat, width).size() + 2
+        <= console.height();
+  }
+
   /** Shows a beat; a text takes along what it introduces, if both fit on the page. */
   void show(Tour in, Beat beat) {
     int width = console.width();
+    withItsText = 0;
     List<String> lines = new ArrayList<>();
     boolean first = in.place() == 1;
     if (first || (beat instanceof Beat.Text text && text.opens())) {
@@ -49,11 +78,12 @@ final class Pages {
     console.gap();
     lines.addAll(views.beat(beat, width));
     Beat shown = beat;
-    if (beat instanceof Beat.Text && in.following().isPresent()) {
-      Beat following = in.following().get();
+    if (beat instanceof Beat.Text && in.ahead(1).isPresent()) {
+      Beat following = in.ahead(1).get();
       List<String> also = views.beat(following, width);
       if (!(following instanceof Beat.Text) && fits(lines.size() + 1 + also.size())) {
         in.next();
+        withItsText = in.place();
         shown = in.beat();
         lines.add("");
         lines.addAll(also);

@@ -169,9 +169,9 @@ final class Session implements AutoCloseable {
     return frozen && thaw() > 0;
   }
 
-  /** What the cell that ran last has done up to now. */
-  History soFar() {
-    return recorder.now().history();
+  /** What the cell that ran last has done up to now; empty if there was none. */
+  Optional<History> soFar() {
+    return Optional.of(recorder.now().history()).filter(run -> !run.events().isEmpty());
   }
 
   /** How things stand, at any moment. */

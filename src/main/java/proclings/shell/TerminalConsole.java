@@ -63,7 +63,11 @@ final class TerminalConsole implements Console {
     this.before = terminal.enterRawMode();
     this.reader = PromptReader.create(terminal, palette, parser, help, history);
     this.queue = new LineQueue(this::write);
-    reader.onResize(this::repaint);
+    reader.onResize(() -> {
+      // While a line is read, the reader is told that we go on after a stop, and not we.
+      suspended = false;
+      repaint();
+    });
     terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::repaint));
     terminal.handle(Terminal.Signal.TSTP, signal -> suspend());
     terminal.handle(Terminal.Signal.CONT, signal -> continued());
@@ -222,8 +226,13 @@ final class TerminalConsole implements Console {
   private List<AttributedString> painted(Bar shown) {
     List<String> lines = new ArrayList<>();
     shown.lines(width(), palette).forEach(line -> lines.add(palette.paint(line)));
-    lines.addAll(1, panel);
+    lines.addAll(1, panel.stream().map(TerminalConsole::heavy).toList());
     return lines.stream().map(AttributedString::fromAnsi).toList();
+  }
+
+  /** Of thin lines JLine makes letters of another character set in a bar. */
+  private static String heavy(String line) {
+    return line.replace('├', '┣').replace('└', '┗').replace('│', '┃');
   }
 
   /**

@@ -15,7 +15,7 @@ final class TimelineCommand implements Command {
 
   @Override
   public String help() {
-    return "the last run, a lane a process; full: to scroll and zoom";
+    return "the last run, a lane a process; full zooms in, words tells it";
   }
 
   @Override
@@ -28,7 +28,11 @@ final class TimelineCommand implements Command {
     switch (argument) {
       case "" -> guide.live().timeline(false);
       case "full" -> guide.live().timeline(true);
-      default -> guide.say(":timeline, or :timeline full to scroll and zoom in it.");
+      case "words" -> guide.live().timelineInWords();
+      default ->
+          guide.say(
+              ":timeline draws it, :timeline full lets you scroll and zoom in it, and :timeline"
+                  + " words tells it.");
     }
   }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
  *   32   the creator's PID, 8 bytes
  *   64   {@value #ROOTS} root words, 8 bytes each: offsets of the structures that everybody must find
  *   640  how long waits are to take, in thousandths; 0 for as long as they say
+ *   644  how many times as long the gaps between operations are to take; 0 for as they are
  *   1024 the object arena's own words (see {@link Objects})
  *   4096 how many wait on words whose offsets hash there (see {@link FutexParking})
  *   8192 objects, then blocks
@@ -52,6 +53,9 @@ public final class Segment implements AutoCloseable {
 
   /** A word for whoever scales time; an int. */
   public static final long TIME_SCALE = 640;
+
+  /** A word for whoever slows operations down; an int, and a futex. */
+  public static final long SLOWNESS = 644;
 
   static final long OBJECT_WORDS = 1024;
   static final long SLEEPERS = 4096;

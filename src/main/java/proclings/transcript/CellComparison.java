@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Lane;
@@ -26,11 +28,15 @@ import proclings.tutor.ExitCodes;
  */
 final class CellComparison {
   private final String where;
+  private final History expectedRun;
   private final Side expected;
   private final Side happened;
   private final Binding binding;
+  private final ToIntFunction<Lane> numberOfHappened;
+  private final Origins origins = new Origins();
   private final Contention contention = new Contention();
   private final Patterns patterns;
+  private final Edits edits;
   private final Sameness sameness;
   private final List<Event> byAnyone = new ArrayList<>();
   private final List<Event> byAnyoneNow = new ArrayList<>();
@@ -40,36 +46,74 @@ final class CellComparison {
       String where,
       History expectedRun,
       History happenedRun,
+      Edits edits,
       Patterns patterns,
       Map<String, String> earlierPids) {
     this.where = where;
+    this.expectedRun = expectedRun;
+    this.edits = edits;
     this.patterns = patterns;
-    this.binding = new Binding(expectedRun, happenedRun);
-    ToIntFunction<Lane> numberOfHappened =
+    this.binding = new Binding(expectedRun, happenedRun, edits);
+    this.numberOfHappened =
         lane -> binding.expected(lane).map(Lane::number).orElse(-1 - lane.number());
-    contention.add(expectedRun, Lane::number);
-    contention.add(happenedRun, numberOfHappened);
-    contention.settle();
-    Origins origins = new Origins();
-    this.expected = new Side(expectedRun, new Flow(expectedRun, contention, Lane::number, origins));
-    this.happened =
-        new Side(happenedRun, new Flow(happenedRun, contention, numberOfHappened, origins));
+    note(contention, expectedRun, happenedRun);
+    contention.settle(Set.of());
+    if (!contention.alone().isEmpty()) {
+      contention.settle(indifferent(expectedRun, happenedRun, earlierPids));
+    }
+    this.expected = side(expectedRun, Lane::number, contention, edits);
+    this.happened = side(happenedRun, numberOfHappened, contention, Edits.NONE);
+    this.sameness =
+        sameness(expected, happened, texts(expectedRun, earlierPids), contention::isSteady);
+  }
+
+  private void note(Contention noted, History expectedRun, History happenedRun) {
+    noted.add(expectedRun, Lane::number);
+    noted.add(happenedRun, numberOfHappened);
+  }
+
+  private Side side(History run, ToIntFunction<Lane> number, Contention noted, Edits open) {
+    return new Side(run, new Flow(run, noted, number, origins, open));
+  }
+
+  private Texts texts(History expectedRun, Map<String, String> earlierPids) {
     List<Lane> interchangeable =
         expectedRun.lanes().stream()
             .filter(lane -> contention.group(lane.number()).size() > 1)
             .toList();
-    this.sameness =
-        new Sameness(
-            expected,
-            happened,
-            binding,
-            new Texts(expectedRun, interchangeable, earlierPids),
-            patterns);
+    return new Texts(expectedRun, interchangeable, earlierPids);
+  }
+
+  private Sameness sameness(Side one, Side other, Texts texts, Predicate<Channel> anyMessage) {
+    return new Sameness(one, other, binding, texts, edits, patterns, anyMessage);
+  }
+
+  /**
+   * The processes that take messages in an order that is chance and do the same in both runs, each
+   * thing in its place, whichever messages these were.
+   */
+  private Set<Integer> indifferent(
+      History expectedRun, History happenedRun, Map<String, String> earlierPids) {
+    Contention none = new Contention(); // of which nothing is concluded: nobody races
+    note(none, expectedRun, happenedRun);
+    Side one = side(expectedRun, Lane::number, none, edits);
+    Side other = side(happenedRun, numberOfHappened, none, Edits.NONE);
+    Sameness any = sameness(one, other, texts(expectedRun, earlierPids), channel -> true);
+    return expectedRun.lanes().stream()
+        .filter(lane -> contention.alone().contains(lane.number()))
+        .filter(lane ->
+            binding
+                .happened(lane)
+                .filter(l -> areSame(any, lane, events(one, lane), events(other, l)))
+                .isPresent())
+        .map(Lane::number)
+        .collect(Collectors.toSet());
   }
 
   /**
    * All differences; empty if the two are the same run.
    *
+   * @param edits what is left open in the one that was expected
    * @param earlierPids PIDs of processes that the cells before had, in this run and in the other;
    *     those of this cell are added
    */
@@ -77,10 +121,11 @@ final class CellComparison {
       String where,
       History expected,
       History happened,
+      Edits edits,
       Patterns patterns,
       Map<String, String> earlierPids) {
     CellComparison comparison =
-        new CellComparison(where, expected, happened, patterns, earlierPids);
+        new CellComparison(where, expected, happened, edits, patterns, earlierPids);
     comparison.compare();
     for (Lane lane : expected.lanes()) {
       comparison
@@ -106,14 +151,15 @@ final class CellComparison {
         alone(lane, other.get());
       }
     }
-    if (!areSameInAnyOrder(byAnyone, byAnyoneNow)) {
+    if (!areSameInAnyOrder(byAnyone, byAnyoneNow, !edits.leaveNothingOut())) {
       differences.add(
           Explanation.of(
               where,
               "Any process",
               byAnyone,
               byAnyoneNow,
-              (e, h) -> sameness.same(e, h, this::who)));
+              (e, h) -> sameness.same(e, h, this::who),
+              Slack.NONE));
     }
     for (Set<Integer> group : groups) {
       race(group);
@@ -123,25 +169,48 @@ final class CellComparison {
   private void alone(Lane lane, Lane other) {
     List<Event> did = events(expected, lane);
     List<Event> doesNow = events(happened, other);
-    if (!areSame(did, doesNow)
-        && !areSameUntilKilled(lane, other, did, doesNow)
-        && !areSameButForFreeLines(lane, other, did, doesNow)) {
+    if (!meansTheSame(lane, other, did, doesNow)) {
       differences.add(
           Explanation.of(
-              where, lane.name(), did, doesNow, (e, h) -> sameness.same(e, h, this::who)));
+              where,
+              lane.name(),
+              did,
+              doesNow,
+              (e, h) -> sameness.same(e, h, this::who),
+              edits.among(did, lane)));
     }
-    if (!expected.flow().besides(lane).equals(happened.flow().besides(other))) {
+    if (!edits.leaveOpen(lane)
+        && !expected.flow().besides(lane).equals(happened.flow().besides(other))) {
       differ(lane.name() + " received other results of its pool's tasks than were expected");
     }
     exits(lane, other);
+  }
+
+  private boolean meansTheSame(Lane lane, Lane other, List<Event> did, List<Event> doesNow) {
+    if (areSame(lane, did, doesNow)
+        || areSameUntilKilled(lane, other, did, doesNow)
+        || areSameButForFreeLines(lane, other, did, doesNow)) {
+      return true;
+    }
+    List<Event> some = new Arrivals(expected.run()).withoutVain(did);
+    List<Event> someNow = new Arrivals(happened.run()).withoutVain(doesNow);
+    return did.size() - some.size() != doesNow.size() - someNow.size()
+        && areSame(lane, some, someNow);
   }
 
   private void race(Set<Integer> group) {
     List<Lane> lanes =
         expected.run().lanes().stream().filter(l -> group.contains(l.number())).toList();
     List<Lane> others = lanes.stream().flatMap(l -> binding.happened(l).stream()).toList();
-    differences.addAll(
-        new RaceComparison(where, expected, happened, sameness, this::who).compare(lanes, others));
+    if (edits.leaveNothingOut()) {
+      differences.addAll(
+          new RaceComparison(where, expected, happened, sameness, this::who)
+              .compare(lanes, others));
+    } else {
+      List<Lane> all = Stream.concat(others.stream(), binding.leftOut(group)).toList();
+      differences.addAll(
+          new OpenRace(where, expected, happened, sameness, edits, this::who).compare(lanes, all));
+    }
     if (!codes(lanes).equals(codes(others))) {
       for (Lane lane : lanes) {
         binding.happened(lane).ifPresent(other -> exits(lane, other));
@@ -164,7 +233,8 @@ final class CellComparison {
   }
 
   private void exits(Lane lane, Lane other) {
-    if (!code(lane).equals(code(other))) {
+    boolean leftOut = lane.exitCode().isEmpty() && edits.leaveOpenTheEndOf(lane);
+    if (!leftOut && !code(lane).equals(code(other))) {
       differ(
           "%s %s; expected was that it %s"
               .formatted(lane.name(), ending(other.exitCode()), ending(lane.exitCode())));
@@ -191,7 +261,8 @@ final class CellComparison {
     List<Event> lines = did.stream().filter(Event.Printed.class::isInstance).toList();
     List<Event> linesNow = doesNow.stream().filter(Event.Printed.class::isInstance).toList();
     int common = Math.min(did.size(), doesNow.size());
-    return areSame(lines, linesNow) && areSame(did.subList(0, common), doesNow.subList(0, common));
+    return areSame(lane, lines, linesNow)
+        && areSame(lane, did.subList(0, common), doesNow.subList(0, common));
   }
 
   private boolean areSameButForFreeLines(
@@ -200,8 +271,8 @@ final class CellComparison {
     FreeLines lines = FreeLines.of(did, patterns, true, threads, expected::replacesWorker);
     FreeLines linesNow = FreeLines.of(doesNow, patterns, false, threads, happened::replacesWorker);
     boolean same =
-        areSame(lines.fixed(), linesNow.fixed())
-            && areSameInAnyOrder(lines.anywhere(), linesNow.anywhere());
+        areSame(lane, lines.fixed(), linesNow.fixed())
+            && areSameInAnyOrder(lines.anywhere(), linesNow.anywhere(), edits.leaveOpen(lane));
     if (same) {
       byAnyone.addAll(lines.anyone());
       byAnyoneNow.addAll(linesNow.anyone());
@@ -209,16 +280,24 @@ final class CellComparison {
     return same;
   }
 
-  private boolean areSameInAnyOrder(List<Event> events, List<Event> now) {
-    return Explanation.areSameInAnotherOrder(events, now, (e, h) -> sameness.same(e, h, this::who));
+  private boolean areSameInAnyOrder(List<Event> events, List<Event> now, boolean more) {
+    return Explanation.areSameInAnotherOrder(
+        events, now, (e, h) -> sameness.same(e, h, this::who), more);
   }
 
-  private boolean areSame(List<Event> did, List<Event> doesNow) {
+  private boolean areSame(Lane lane, List<Event> did, List<Event> doesNow) {
+    return areSame(sameness, lane, did, doesNow);
+  }
+
+  private boolean areSame(Sameness how, Lane lane, List<Event> did, List<Event> doesNow) {
+    if (!edits.leaveNothingOut()) {
+      return edits.among(did, lane).accepts(did, doesNow, (e, h) -> how.same(e, h, this::who));
+    }
     if (did.size() != doesNow.size()) {
       return false;
     }
     for (int i = 0; i < did.size(); i++) {
-      if (!sameness.same(did.get(i), doesNow.get(i), this::who)) {
+      if (!how.same(did.get(i), doesNow.get(i), this::who)) {
         return false;
       }
     }
@@ -233,7 +312,7 @@ final class CellComparison {
   private Collection<Lane> who(Lane lane) {
     TreeMap<Integer, Lane> found = new TreeMap<>();
     Set<Integer> group = contention.group(lane.number());
-    for (Lane one : expected.run().lanes()) {
+    for (Lane one : expectedRun.lanes()) {
       if (group.contains(one.number())) {
         binding.happened(one).ifPresent(other -> found.put(other.number(), other));
       }

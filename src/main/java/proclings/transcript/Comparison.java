@@ -13,9 +13,15 @@ import proclings.history.History;
  * Compares a run of a lesson with a recorded one, cell by cell.
  *
  * <p>Exactly what the recorded run allows is accepted: PIDs and times are free, so is the order
- * between processes where nothing forces it, and so is who of several that race gets what.
+ * between processes where nothing forces it, and so is who of several that race gets what. What
+ * somebody left open in the recording by hand is free, too.
  */
 public final class Comparison {
+  private final CellPair.Cells recorded;
+  private final CellPair.Cells happened;
+  private final Edits edits;
+  private final Expectations expectations;
+  private final Map<String, String> earlierPids = new HashMap<>();
 
   /** Knows what a lesson says about a cell. */
   public interface Expectations {
@@ -27,37 +33,85 @@ public final class Comparison {
     Patterns patterns(String source, List<Event> expected, List<Event> happened);
   }
 
-  private Comparison() {}
+  /**
+   * What came of a cell.
+   *
+   * @param cells both sides
+   * @param differences empty if the new one is one that the recording allows
+   */
+  record Compared(CellPair cells, List<Difference> differences) {}
+
+  private Comparison(
+      List<Event> recorded, List<Event> happened, Edits edits, Expectations expectations) {
+    this.recorded = CellPair.Cells.of(recorded);
+    this.happened = CellPair.Cells.of(happened);
+    this.edits = edits;
+    this.expectations = expectations;
+  }
 
   /** All differences; empty if the run is one that the recording allows. */
   public static List<Difference> compare(
       List<Event> expected, List<Event> happened, Expectations expectations) {
-    List<Difference> differences = new ArrayList<>();
-    contradictions("in the recording", expected, differences);
-    contradictions("in the new run", happened, differences);
-    Map<String, String> earlierPids = new HashMap<>();
-    List<Slice> cells = Slice.of(expected);
-    List<Slice> cellsNow = Slice.of(happened);
-    for (int i = 0; i < Math.max(cells.size(), cellsNow.size()); i++) {
-      if (i >= cellsNow.size()) {
-        differences.add(
-            new Difference(cells.get(i).where(expectations), "this cell was not run", List.of()));
-      } else if (i >= cells.size()) {
-        differences.add(
-            new Difference(
-                cellsNow.get(i).where(expectations),
-                "this cell was run, which was not expected",
-                List.of()));
-      } else {
-        differences.addAll(compare(cells.get(i), cellsNow.get(i), expectations, earlierPids));
+    return differences(cells(expected, happened, Edits.NONE, expectations));
+  }
+
+  /** All differences of all cells. */
+  static List<Difference> differences(List<Compared> cells) {
+    return cells.stream().flatMap(cell -> cell.differences().stream()).toList();
+  }
+
+  /** Each cell of either run, in their order. */
+  static List<Compared> cells(
+      List<Event> expected, List<Event> happened, Edits edits, Expectations expectations) {
+    return new Comparison(expected, happened, edits, expectations).cells();
+  }
+
+  private List<Compared> cells() {
+    List<Compared> all = new ArrayList<>();
+    boolean cellsLeftOut = edits.gaps().stream().anyMatch(this::isBeforeAllCells);
+    for (CellPair pair : CellPair.of(recorded.slices(), happened.slices())) {
+      if (pair.recorded().isPresent() || !cellsLeftOut) {
+        all.add(new Compared(pair, differences(pair)));
       }
+      if (pair.recorded().isPresent()) {
+        Slice cell = pair.recorded().get();
+        Edits ofCell = edits.within(cell.events(), recorded.next(cell));
+        cellsLeftOut = ofCell.leaveOutCellsAfter(cell.events());
+      }
+    }
+    return all;
+  }
+
+  private boolean isBeforeAllCells(Edits.Gap gap) {
+    return gap.by().isEmpty()
+        && recorded.slices().stream().allMatch(s -> s.events().getFirst().seq() >= gap.before());
+  }
+
+  private List<Difference> differences(CellPair pair) {
+    List<Difference> differences = new ArrayList<>();
+    Optional<Slice> cell = pair.recorded();
+    Optional<Slice> now = pair.happened();
+    String where = pair.either().where(expectations);
+    Edits ofCell = cell.map(c -> edits.within(c.events(), recorded.next(c))).orElse(Edits.NONE);
+    if (cell.isPresent() && edits.leaveNothingOut()) {
+      recorded
+          .contradictions(cell.get())
+          .forEach(c -> differences.add(difference(where + ", in the recording", c)));
+    }
+    now.ifPresent(slice ->
+        happened.contradictions(slice).forEach(c -> differences.add(difference(where, c))));
+    if (now.isEmpty()) {
+      differences.add(new Difference(where, "this cell was not run", List.of()));
+    } else if (cell.isEmpty()) {
+      differences.add(
+          new Difference(where, "this cell was run, which was not expected", List.of()));
+    } else {
+      differences.addAll(differences(where, cell.get(), now.get(), ofCell));
     }
     return differences;
   }
 
-  private static List<Difference> compare(
-      Slice cell, Slice now, Expectations expectations, Map<String, String> earlierPids) {
-    String where = cell.where(expectations);
+  private List<Difference> differences(String where, Slice cell, Slice now, Edits ofCell) {
     if (!cell.source().equals(now.source())) {
       return List.of(
           new Difference(
@@ -71,14 +125,12 @@ public final class Comparison {
         where,
         History.of(cell.events()),
         History.of(now.events()),
+        ofCell,
         expectations.patterns(cell.source(), cell.events(), now.events()),
         earlierPids);
   }
 
-  private static void contradictions(
-      String where, List<Event> events, List<Difference> differences) {
-    for (Contradiction contradiction : History.of(events).contradictions()) {
-      differences.add(new Difference(where, contradiction.why(), List.of()));
-    }
+  private static Difference difference(String where, Contradiction contradiction) {
+    return new Difference(where, contradiction.why(), List.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Lane;
@@ -23,6 +24,7 @@ final class Contention {
   private final Map<Channel, Set<Integer>> givers = new HashMap<>();
   private final Map<String, Set<Integer>> writers = new HashMap<>();
   private final Set<Channel> contended = new HashSet<>();
+  private final Set<Channel> steady = new HashSet<>();
   private final Map<Integer, Set<Integer>> groups = new HashMap<>();
 
   /** Looks at a run; to be called for both. */
@@ -51,8 +53,15 @@ final class Contention {
     }
   }
 
-  /** Draws the conclusions; to be called after the last {@link #add}. */
-  void settle() {
+  /**
+   * Draws the conclusions; to be called after the last {@link #add}.
+   *
+   * @param indifferent processes that do the same whichever messages come first; where such a one
+   *     takes all of a queue's messages alone, their order means nothing
+   */
+  void settle(Set<Integer> indifferent) {
+    contended.clear();
+    groups.clear();
     Set<Integer> racers = new HashSet<>();
     boolean more = true;
     while (more) {
@@ -64,7 +73,9 @@ final class Contention {
                 || queue.getValue().size() > 1
                 || from.size() > 1
                 || from.stream().anyMatch(racers::contains);
-        if (race && contended.add(queue.getKey())) {
+        if (race && indifferent.containsAll(queue.getValue())) {
+          steady.add(queue.getKey());
+        } else if (race && contended.add(queue.getKey())) {
           racers.addAll(queue.getValue());
           more = true;
         }
@@ -76,6 +87,19 @@ final class Contention {
   /** Whether it depends on a race which message comes to whom, or when. */
   boolean isContended(Channel channel) {
     return contended.contains(channel);
+  }
+
+  /** Whether one process takes all of its messages, in whichever order, and does the same. */
+  boolean isSteady(Channel channel) {
+    return steady.contains(channel);
+  }
+
+  /** The processes that take messages whose order is chance, and share none of them with others. */
+  Set<Integer> alone() {
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().size() == 1)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Whether another process than this one writes the value. */

@@ -42,6 +42,7 @@ final class Flow {
   private final Contention contention;
   private final ToIntFunction<Lane> number;
   private final Origins origins;
+  private final Edits edits;
   private final Map<Integer, List<Turn>> turns = new HashMap<>();
   private final Map<Message, Turn> sources = new HashMap<>();
   private final Map<Message, Integer> messages = new HashMap<>();
@@ -56,10 +57,16 @@ final class Flow {
   /** A message's number in a channel, or a turn and the channel that it put messages into. */
   private record Message(Channel channel, long number) {}
 
-  Flow(History run, Contention contention, ToIntFunction<Lane> number, Origins origins) {
+  Flow(
+      History run,
+      Contention contention,
+      ToIntFunction<Lane> number,
+      Origins origins,
+      Edits edits) {
     this.contention = contention;
     this.number = number;
     this.origins = origins;
+    this.edits = edits;
     for (Lane lane : run.lanes()) {
       int process = number.applyAsInt(lane);
       Turn start = new Turn(origins.start(process), lane, null);
@@ -70,7 +77,7 @@ final class Flow {
     }
     run.events().forEach(event -> take(event, run.laneOf(event)));
     for (Lane lane : run.lanes()) {
-      if (lane.exited().isPresent()) {
+      if (lane.exited().isPresent() || edits.leaveOpenTheEndOf(lane)) {
         turns(lane).getLast().trimEnd(Flow::isPartOfExit);
       }
     }
@@ -99,7 +106,12 @@ final class Flow {
   /** Where a message that was taken came from. */
   int origin(Event.Operation taking) {
     @Nullable Integer origin = taken.get(taking.seq());
-    return origin == null ? origins.earlier(Channel.of(taking), taking.item()) : origin;
+    return origin == null ? earlier(Channel.of(taking), taking.item()) : origin;
+  }
+
+  /** The origin of a message that nobody was seen to put. */
+  private int earlier(Channel channel, long item) {
+    return edits.leaveNothingOut() ? origins.earlier(channel, item) : Origins.LEFT_OPEN;
   }
 
   private void take(Event event, Lane lane) {
@@ -120,15 +132,16 @@ final class Flow {
             if (message.channel().isCall() && !executed.add(message)) {
               return; // once more, since another came in between; or nobody counts the call
             }
-            int origin =
-                messages.computeIfAbsent(message, m -> origins.earlier(m.channel(), m.number()));
+            int origin = messages.computeIfAbsent(message, m -> earlier(m.channel(), m.number()));
             taken.put(did.seq(), origin);
             if (message.channel().isBeside()) {
               besides.computeIfAbsent(lane.number(), n -> new ArrayList<>()).add(origin);
               return;
             }
             if (contention.isContended(message.channel())) {
-              turn.goesOn();
+              if (!mayEndHere(turn, message.channel())) {
+                turn.goesOn();
+              }
               turn = new Turn(origin, lane, sources.get(message));
               ofLane.add(turn);
             }
@@ -142,7 +155,11 @@ final class Flow {
             }
             int index = given.merge(new Message(channel, turn.origin()), 1, Integer::sum);
             Message message = new Message(channel, did.item());
-            messages.put(message, origins.message(turn.origin(), channel, index));
+            messages.put(
+                message,
+                edits.leaveOpenUpTo(lane, did.seq())
+                    ? Origins.LEFT_OPEN
+                    : origins.message(turn.origin(), channel, index));
             sources.put(message, turn);
             turn.add(did);
           }
@@ -178,6 +195,17 @@ final class Flow {
       }
       default -> turn.add(event);
     }
+  }
+
+  /**
+   * Whether what was done for all messages of another channel may be done in this turn: which of
+   * them was the last is chance.
+   */
+  private static boolean mayEndHere(Turn turn, Channel next) {
+    return turn.isOfMessage()
+        && turn.events().getFirst() instanceof Event.Operation taking
+        && !Channel.of(taking).equals(next)
+        && !next.isCall(); // these come as others call, and nothing is done between them
   }
 
   private static boolean is(Event event, Action what) {

@@ -10,6 +10,9 @@ import java.util.Map;
  * race with others. Equal origins have equal numbers here.
  */
 final class Origins {
+  /** Of a message that may be any, since what was put before it was left out by hand. */
+  static final int LEFT_OPEN = -1;
+
   private static final Channel START = new Channel("", Channel.Way.PUT);
 
   private final Map<Origin, Integer> numbers = new HashMap<>();

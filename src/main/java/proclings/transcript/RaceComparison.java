@@ -64,7 +64,8 @@ final class RaceComparison {
               lanes.getFirst().name(),
               turns.stream().flatMap(turn -> turn.events().stream()).toList(),
               turnsNow.stream().flatMap(turn -> turn.events().stream()).toList(),
-              (e, h) -> sameness.same(e, h, anyOfGroup)));
+              (e, h) -> sameness.same(e, h, anyOfGroup),
+              Slack.NONE));
     }
     return differences;
   }
@@ -107,24 +108,14 @@ final class RaceComparison {
         leftNow.remove(match);
         compare(turn, match);
       } else if (!turn.events().isEmpty()) {
-        differ(
-            "%s did this: %s, and now nobody did".formatted(turn.lane().name(), first(turn)),
-            turn.events(),
-            List.of());
+        differ(Explanation.turn(turn.lane().name(), turn.events(), true), turn.events(), List.of());
       }
     }
     for (Turn now : leftNow) {
       if (!now.events().isEmpty()) {
-        differ(
-            "%s did this, which was not expected: %s".formatted(now.lane().name(), first(now)),
-            List.of(),
-            now.events());
+        differ(Explanation.turn(now.lane().name(), now.events(), false), List.of(), now.events());
       }
     }
-  }
-
-  private static String first(Turn turn) {
-    return Wording.of(turn.events().getFirst());
   }
 
   private Map<Integer, Turn> turns(Side side, List<Lane> lanes) {
@@ -160,7 +151,8 @@ final class RaceComparison {
                 : now.lane().name() + ", in the place of " + turn.lane().name() + ",",
             turn.events(),
             now.events(),
-            (e, h) -> sameness.same(e, h, who)));
+            (e, h) -> sameness.same(e, h, who),
+            Slack.NONE));
   }
 
   private void compareEnds() {
@@ -184,7 +176,8 @@ final class RaceComparison {
       List<Event> now = i < left.size() ? left.get(i).events() : List.of();
       String who = (i < left.size() ? left.get(i) : unmatched.get(i)).lane().name();
       differences.add(
-          Explanation.of(where, who, events, now, (e, h) -> sameness.same(e, h, anyOfGroup)));
+          Explanation.of(
+              where, who, events, now, (e, h) -> sameness.same(e, h, anyOfGroup), Slack.NONE));
     }
   }
 

@@ -3,10 +3,13 @@ package proclings.transcript;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Lane;
+import proclings.lesson.LinePattern;
 
 /**
  * Whether an event of one run is the same as an event of the other. Times and PIDs are not looked
@@ -18,14 +21,30 @@ final class Sameness {
   private final Side happened;
   private final Binding binding;
   private final Texts texts;
+  private final Edits edits;
   private final Patterns patterns;
+  private final Predicate<Channel> anyMessage;
 
-  Sameness(Side expected, Side happened, Binding binding, Texts texts, Patterns patterns) {
+  /**
+   * Compares events of two runs.
+   *
+   * @param anyMessage whether it means nothing which message is taken from a channel
+   */
+  Sameness(
+      Side expected,
+      Side happened,
+      Binding binding,
+      Texts texts,
+      Edits edits,
+      Patterns patterns,
+      Predicate<Channel> anyMessage) {
     this.expected = expected;
     this.happened = happened;
     this.binding = binding;
     this.texts = texts;
+    this.edits = edits;
     this.patterns = patterns;
+    this.anyMessage = anyMessage;
   }
 
   /**
@@ -44,8 +63,7 @@ final class Sameness {
       case Event.Signalled one when h instanceof Event.Signalled other ->
           one.signal() == other.signal() && sameProcess(one.target(), other.target());
       case Event.Printed one when h instanceof Event.Printed other ->
-          one.stream() == other.stream()
-              && (texts.same(one.text(), other.text(), who) || patterns.same(one, other));
+          one.stream() == other.stream() && sameText(one, other, who);
       case Event.Operation one when h instanceof Event.Operation other ->
           one.what() == other.what() && one.object().equals(other.object()) && sameItem(one, other);
       case Event.CellBegan one when h instanceof Event.CellBegan other ->
@@ -56,6 +74,16 @@ final class Sameness {
           one.exitCode() == other.exitCode();
       default -> false;
     };
+  }
+
+  private boolean sameText(
+      Event.Printed one, Event.Printed other, Function<Lane, Collection<Lane>> who) {
+    @Nullable LinePattern pattern = edits.pattern(one);
+    if (pattern != null) {
+      return pattern.matches(
+          other.text(), other.by(), happened.run().lanes().stream().map(Lane::actor).toList());
+    }
+    return texts.same(one.text(), other.text(), who) || patterns.same(one, other);
   }
 
   /** Who is started, joined or signalled is no matter of luck, even among those that race. */
@@ -71,7 +99,12 @@ final class Sameness {
 
   private boolean sameItem(Event.Operation one, Event.Operation other) {
     return switch (one.what()) {
-      case GET, RECV, EXECUTE -> expected.flow().origin(one) == happened.flow().origin(other);
+      case GET, RECV, EXECUTE -> {
+        int origin = expected.flow().origin(one);
+        yield anyMessage.test(Channel.of(one))
+            || origin == Origins.LEFT_OPEN
+            || origin == happened.flow().origin(other);
+      }
       case ACQUIRE, RELEASE -> one.item() == other.item() || History.isSemaphore(one.object());
       case PUT,
           SEND,

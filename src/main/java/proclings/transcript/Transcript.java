@@ -7,21 +7,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import proclings.event.Event;
+import proclings.event.json.Entry;
 import proclings.event.json.EventFormatException;
 import proclings.event.json.EventReader;
 import proclings.event.json.EventWriter;
 import proclings.event.json.Header;
 
-/** A run as it was recorded. */
-public record Transcript(Header header, List<Event> events) {
+/**
+ * A run as it was recorded.
+ *
+ * @param edits what somebody left open by hand; of a pattern, the event has its text as it stands
+ */
+public record Transcript(Header header, List<Event> events, Edits edits) {
 
   /** Copies the list. */
   public Transcript {
     events = List.copyOf(events);
+  }
+
+  /** A run as it happened. */
+  public Transcript(Header header, List<Event> events) {
+    this(header, events, Edits.NONE);
   }
 
   /**
@@ -32,15 +41,7 @@ public record Transcript(Header header, List<Event> events) {
    */
   public static Transcript read(Path file) {
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      EventReader reader = new EventReader(in);
-      Header header = reader.header();
-      List<Event> events = new ArrayList<>();
-      for (Optional<Event> e = reader.next(); e.isPresent(); e = reader.next()) {
-        events.add(e.get());
-      }
-      return new Transcript(header, events);
-    } catch (EventFormatException e) {
-      throw new TranscriptException(file + ":" + e.explanation(), e);
+      return read(file, in);
     } catch (MalformedInputException e) {
       throw new TranscriptException(
           file + ": this is no UTF-8 text. Record it anew with: proclings record LESSON -o FILE",
@@ -53,8 +54,23 @@ public record Transcript(Header header, List<Event> events) {
     }
   }
 
+  /** Reads what is, or is to be, in that file. */
+  static Transcript read(Path file, BufferedReader in) throws IOException {
+    try {
+      EventReader reader = new EventReader(in);
+      Header header = reader.header();
+      EditsReader lines = new EditsReader(file);
+      for (Optional<Entry> e = reader.next(); e.isPresent(); e = reader.next()) {
+        lines.add(e.get());
+      }
+      return new Transcript(header, lines.events(), lines.edits());
+    } catch (EventFormatException e) {
+      throw new TranscriptException(file + ":" + e.explanation(), e);
+    }
+  }
+
   /**
-   * Writes a file: whole and beside it first, then in the place of what was there.
+   * Writes a run as it happened: whole and beside the file first, then in its place.
    *
    * @throws TranscriptException if it can't be written; the file is then as it was before
    */

@@ -72,9 +72,14 @@ final class Turn {
     last = false;
   }
 
+  /** Whether it begins with a message, and is not what a process did from its start. */
+  boolean isOfMessage() {
+    return source != null && !events.isEmpty();
+  }
+
   /**
-   * Whether the process races and took no other message after it: what it did when there were no
-   * more is then at the turn's end.
+   * Whether the process races and took no other message of that kind after it: what it did when
+   * there were no more is then at the turn's end.
    */
   boolean last() {
     return last;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.event.EventSink;
+import proclings.history.History;
 import proclings.kernel.Kernel;
 import proclings.lesson.Lesson;
 import proclings.lesson.Step;
@@ -28,13 +29,15 @@ public final class Verification {
    * @param mismatches what was otherwise than the lesson says
    * @param differences what was otherwise than was recorded
    * @param passedOver the steps that can't run on this system, which were not compared
+   * @param happened the new run
    */
   public record Result(
       Path file,
       Lesson lesson,
       List<Mismatch> mismatches,
       List<Difference> differences,
-      List<Step> passedOver) {
+      List<Step> passedOver,
+      Transcript happened) {
 
     /** Whether the new run is one that the recording allows. */
     public boolean passed() {
@@ -42,12 +45,10 @@ public final class Verification {
     }
 
     /**
-     * What to tell people.
-     *
-     * @param width columns that a line may take
+     * Whether the new run is as the lesson says and as a run can be, so that it may be recorded.
      */
-    public List<String> lines(int width) {
-      return Report.of(this, width);
+    public boolean mayBeRecorded() {
+      return mismatches.isEmpty() && History.of(happened.events()).contradictions().isEmpty();
     }
   }
 
@@ -94,7 +95,26 @@ public final class Verification {
         lesson,
         outcome.result().mismatches(),
         compare(without(passedOver, recorded, lesson), outcome.transcript(), lesson),
-        passedOver);
+        passedOver,
+        outcome.transcript());
+  }
+
+  /**
+   * Puts the cells that changed into the transcript's file; all other lines stay as they are.
+   *
+   * @param result of a run that may be recorded
+   * @return the cells that were recorded anew
+   * @throws TranscriptException if the file can't be written; it is then as it was
+   */
+  public List<String> update(Result result) {
+    Transcript recorded = Transcript.read(result.file());
+    LessonExpectations expectations = new LessonExpectations(result.lesson());
+    Transcript compared = without(result.passedOver(), recorded, result.lesson());
+    return new Update(result.file(), recorded, result.happened())
+        .write(
+            Comparison.cells(
+                compared.events(), result.happened().events(), compared.edits(), expectations),
+            expectations);
   }
 
   /** What a run can have had on a system where these steps of the lesson can't be run. */
@@ -107,7 +127,7 @@ public final class Verification {
         events.addAll(slice.events());
       }
     }
-    return new Transcript(recorded.header(), events);
+    return new Transcript(recorded.header(), events, recorded.edits());
   }
 
   /** What is run of a step; null if nothing is. */
@@ -121,6 +141,11 @@ public final class Verification {
 
   /** Compares two runs of a lesson. */
   public static List<Difference> compare(Transcript recorded, Transcript happened, Lesson lesson) {
-    return Comparison.compare(recorded.events(), happened.events(), new LessonExpectations(lesson));
+    return Comparison.differences(
+        Comparison.cells(
+            recorded.events(),
+            happened.events(),
+            recorded.edits(),
+            new LessonExpectations(lesson)));
   }
 }

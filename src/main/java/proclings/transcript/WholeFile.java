@@ -58,7 +58,7 @@ public final class WholeFile {
     } catch (IOException e) {
       remove(beside);
       throw new TranscriptException(
-          file + ": can't be written: " + e + ". Choose another file with -o", e);
+          file + ": can't be written: " + e + ". See to its folder, or choose another file", e);
     }
   }
 

@@ -107,9 +107,10 @@ public final class Tour {
     return beats.get(at);
   }
 
-  /** What {@link #next()} would lead to; empty at the lesson's last beat. */
-  public Optional<Beat> following() {
-    return at + 1 < beats.size() ? Optional.of(beats.get(at + 1)) : Optional.empty();
+  /** What is so many beats further on, or back where it is below 0; empty outside the lesson. */
+  public Optional<Beat> ahead(int beatsAhead) {
+    int place = at + beatsAhead;
+    return place >= 0 && place < beats.size() ? Optional.of(beats.get(place)) : Optional.empty();
   }
 
   /** Whether the lesson's end was passed. */
@@ -208,8 +209,7 @@ public final class Tour {
 
   /** The author's cell that is shown, or that the text which is shown is about. */
   public Optional<Step.Shown> cellInView() {
-    boolean about = beat() instanceof Beat.Text && at > 0;
-    return beat().runs().or(() -> about ? beats.get(at - 1).runs() : Optional.empty());
+    return beat() instanceof Beat.Text ? ahead(-1).flatMap(Beat::runs) : beat().runs();
   }
 
   /** Opens the cell that is shown, to be changed and run. */

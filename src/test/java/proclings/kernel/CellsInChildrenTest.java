@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import proclings.event.Action;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.kernel.CellResult.Completed;
@@ -171,6 +172,38 @@ class CellsInChildrenTest {
     }
     assertThat(linesOf("MainProcess")).containsExactly("false", "empty", "PT1M");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void theGapsBetweenOperationsAreStretchedAndWaitsAreNot() {
+    kernel.slow(20);
+    try {
+      run(
+          """
+          var q = new Queue<Integer>();
+          var p = new Process(() -> {
+            for (int i = 0; i < 4; i++) { Thread.sleep(10); q.put(i); }
+          });
+          p.start();
+          p.join();
+          """);
+    } finally {
+      kernel.slow(1);
+    }
+    List<Long> puts = new ArrayList<>();
+    synchronized (EVENTS) {
+      for (Event event : EVENTS) {
+        if (event instanceof Event.Operation did && did.what() == Action.PUT) {
+          puts.add(event.nanos());
+        }
+      }
+    }
+    assertThat(puts).hasSize(4);
+    for (int i = 2; i < 4; i++) {
+      // Each put pauses for 19 times the 10 ms before it, and then comes the next gap.
+      assertThat(Duration.ofNanos(puts.get(i) - puts.get(i - 1)))
+          .isGreaterThan(Duration.ofMillis(190));
+    }
   }
 
   @Test

@@ -88,6 +88,30 @@ class ScriptIT {
   }
 
   @Test
+  void aDeadlockIsDrawnOnStandardErrorInPlainCharacters() throws Exception {
+    Result exec =
+        proclings.feed(
+            """
+            var a = new Lock();
+            var b = new Lock();
+            var both = new Barrier(2);
+            var ada = new Process(() -> { a.acquire(); both.await(); b.acquire(); });
+            var ben = new Process(() -> { b.acquire(); both.await(); a.acquire(); });
+            ada.start();
+            ben.start();
+            ada.join(Duration.ofSeconds(5));
+            ada.kill();
+            ben.kill();
+            """,
+            "exec",
+            "-");
+    assertThat(exec.exitCode()).as(exec.err()).isZero();
+    assertThat(exec.err())
+        .contains("Deadlock: two processes wait for each other", "  +> ", "holds");
+    assertThat(exec.out()).doesNotContain("Deadlock");
+  }
+
+  @Test
   void linesComeAsTheyHappen() throws Exception {
     Process exec = proclings.script("exec", "-").start();
     exec.getOutputStream().write(ENDLESS.getBytes(StandardCharsets.UTF_8));

@@ -60,6 +60,19 @@ class TimelineTest {
   }
 
   @Test
+  void theSameIsToldInWords() {
+    assertThat(new TimelineWords(run(), Palette.PLAIN).lines(100))
+        .containsExactly(
+            "  48212 MainProcess, alive at the end.",
+            "  48213 ada, started at 1 ms by MainProcess, ended at 11 ms with exit code 0.",
+            "    4 ms holds Lock-1 until 10 ms",
+            "    7 ms gives message 1 of Queue-1 to ben",
+            "  48214 ben, started at 2 ms by MainProcess, ended at 13 ms with exit code -15.",
+            "    3 ms waits: get on Queue-1 until 9 ms",
+            "    9 ms takes message 1 of Queue-1 from ada");
+  }
+
+  @Test
   void aPlainTerminalGetsCharactersThatItHas() {
     String all = String.join("\n", drawn(run(), ASCII, 60));
     assertThat(all).matches("\\p{ASCII}*").contains("+", "=", ".", "v", "] 0", "] -15");

@@ -289,6 +289,15 @@ class DumbShellTest {
   }
 
   @Test
+  void whoGoesBackSeesWhatCameBeforeAndNotTheSamePage() {
+    String shown = typing(":goto one", "n", "b", "b");
+    assertThat(shown.split("say Process-1 hello there", -1)).hasSize(3);
+    assertThat(shown).contains("This is where the lesson begins.");
+    String back = typing(":goto one", "n", "n", "n", "b");
+    assertThat(back.substring(back.indexOf("Your turn"))).contains("What comes?");
+  }
+
+  @Test
   void aCellWithoutPythonBesideItSaysSo() {
     assertThat(typing(":python", ":goto one", "n", ":python", ":python fly"))
         .contains("There is no cell here.", "has no program in Python", ":python run to run it");
@@ -301,6 +310,24 @@ class DumbShellTest {
     assertThat(shown).containsSubsequence("SIGTERM was sent", "⇒ 1 + 1;", ":doc NAME");
     assertThat(kernel().cells).containsExactly("hang", "1 + 1;");
     assertThat(kernel().calls).contains("TERM 48213");
+  }
+
+  @Test
+  void theTimelineOfTheLastRunIsDrawnAndTold() {
+    String shown =
+        typing("8;", ":timeline", ":timeline fast", "say ada x", ":timeline", ":timeline words");
+    assertThat(shown)
+        .containsSubsequence(
+            "MainProcess -", ":timeline words tells it", "ada  ", "ada, started at 1 ms");
+  }
+
+  @Test
+  void operationsAreSlowedByAFactorThatMakesSense() {
+    String shown = typing(":slow", ":slow 0", ":slow 99999", ":slow 100", ":slow 1");
+    assertThat(shown)
+        .containsSubsequence("How many times", "How many times", "How many times", "takes 100")
+        .contains("by themselves again");
+    assertThat(kernel().calls).startsWith("slow 100", "slow 1");
   }
 
   @Test

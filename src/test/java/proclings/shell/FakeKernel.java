@@ -150,6 +150,11 @@ final class FakeKernel implements Kernel {
   }
 
   @Override
+  public void slow(int factor) {
+    calls.add("slow " + factor);
+  }
+
+  @Override
   public boolean signal(long pid, SignalName signal) {
     calls.add(signal + " " + pid);
     if (signal == SignalName.TERM) {

@@ -6,9 +6,15 @@ import static proclings.event.Action.GET;
 import static proclings.event.Action.PUT;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import proclings.event.Event;
 import proclings.event.EventScript;
+import proclings.render.Columns;
+import proclings.render.DifferenceLines;
+import proclings.render.Palette;
 
 /** What people are told. */
 class DifferenceWordsTest {
@@ -31,7 +37,9 @@ class DifferenceWordsTest {
     StringBuilder text = new StringBuilder();
     for (Difference difference :
         Comparison.compare(expected, happened, ComparisonTest.NOTHING_SAID)) {
-      Report.of(difference, 76).forEach(line -> text.append(line).append('\n'));
+      new DifferenceLines(Palette.PLAIN, 76)
+          .of(difference)
+          .forEach(line -> text.append(line).append('\n'));
     }
     return text.toString();
   }
@@ -41,8 +49,8 @@ class DifferenceWordsTest {
     assertThat(told(lines("one", "two", "three"), lines("one", "three")))
         .isEqualTo(
             """
-            cell 1: Process-1 did not do this: prints "two".
-                expected       │ happened
+            cell 1: Process-1 did not print "two".
+                recorded       │ this run
                 prints "one"   │ prints "one"
               ≠ prints "two"   │
                 prints "three" │ prints "three"
@@ -54,8 +62,8 @@ class DifferenceWordsTest {
     assertThat(told(lines("one"), lines("one", "one")))
         .isEqualTo(
             """
-            cell 1: Process-1 did this, which was not expected: prints "one".
-                expected     │ happened
+            cell 1: Process-1 printed "one" once more than expected.
+                recorded     │ this run
                 prints "one" │ prints "one"
               ≠              │ prints "one"
             """);
@@ -66,11 +74,9 @@ class DifferenceWordsTest {
     assertThat(told(lines("Square: 100"), lines("Square: 101")))
         .isEqualTo(
             """
-            cell 1: Process-1 did this: prints "Square: 101"; expected was: prints
-            "Square: 100".
-                expected             │ happened
-              ≠ prints "Square: 100" │
-              ≠                      │ prints "Square: 101"
+            cell 1: Process-1 printed "Square: 101"; expected was "Square: 100".
+                recorded             │ this run
+              ≠ prints "Square: 100" │ prints "Square: 101"
             """);
   }
 
@@ -127,11 +133,74 @@ class DifferenceWordsTest {
         .isEqualTo("cell 2: this cell was not run.\n");
   }
 
+  private static List<String> lines(EventScript expected, EventScript happened, int width) {
+    return Comparison.compare(expected.events(), happened.events(), ComparisonTest.NOTHING_SAID)
+        .stream()
+        .flatMap(d -> new DifferenceLines(Palette.PLAIN, width).of(d).stream())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 120})
+  void noLineIsWiderThanTheTerminal(int width) {
+    List<String> told =
+        lines(
+            lines("same", "x".repeat(100), "端末の幅に合わせて切り詰める文字列をここに書いておく"),
+            lines("same", "y".repeat(100), "端末の幅に合わせて切り詰める文字列をここに書かない"),
+            width);
+
+    assertThat(told).allMatch(line -> Columns.of(line) <= width).hasSizeGreaterThan(5);
+    List<String> rows = told.stream().filter(line -> line.contains("│")).toList();
+    assertThat(rows).hasSize(4);
+    assertThat(rows.stream().map(row -> Columns.of(row.substring(0, row.indexOf('│')))))
+        .as("where the bar stands")
+        .containsOnly(Columns.of(rows.getFirst().substring(0, rows.getFirst().indexOf('│'))));
+  }
+
   @Test
-  void longTextsAreCutAtTheColumn() {
-    assertThat(told(lines("x".repeat(100)), lines("y".repeat(100))).lines())
-        .allMatch(line -> line.length() <= 76 + 110)
-        .filteredOn(line -> line.contains("│"))
-        .allMatch(line -> line.length() <= 76);
+  void whereTwoLongTextsPartIsShown() {
+    String same = "a long text that is the same up to its end, which is where they ";
+    assertThat(lines(lines(same + "part"), lines(same + "differ"), 60))
+        .contains("  ≠ … they part\"               │ … they differ\"");
+    assertThat(lines(lines(same + "part"), lines("short"), 60))
+        .contains("  ≠ prints \"a long text that is the same u… │ prints \"short\"");
+  }
+
+  @Test
+  void whatAProcessPrintsIsShownAndNotObeyed() {
+    assertThat(told(lines("\u001b[2Jone"), lines("two\u202e")))
+        .contains("\\u001b[2Jone")
+        .contains("two\\u202e")
+        .doesNotContain("\u001b")
+        .doesNotContain("\u202e");
+  }
+
+  @Test
+  void oneMessageMissing() {
+    EventScript seven = new EventScript(50).begin("code").start(MAIN, "Process-1");
+    EventScript six = new EventScript(90).begin("code").start(MAIN, "Process-1");
+    for (int i = 1; i <= 8; i++) {
+      seven.did("Process-1", PUT, "Queue-1", i).did(MAIN, GET, "Queue-1", i);
+      six.did("Process-1", PUT, "Queue-1", i);
+      if (i != 7) {
+        six.did(MAIN, GET, "Queue-1", i);
+      }
+    }
+    assertThat(told(seven.end(), six.end()))
+        .startsWith(
+            "cell 1: one message missing: 7; as recorded MainProcess gets it from\nQueue-1.\n");
+    assertThat(told(six, seven))
+        .startsWith("cell 1: one message too many: 7; MainProcess gets it from Queue-1.\n");
+  }
+
+  @Test
+  void manyRowsAndDifferencesAreCounted() {
+    List<String> told =
+        lines(
+            lines(),
+            lines(IntStream.range(0, 200).mapToObj(i -> "line " + i).toArray(String[]::new)),
+            80);
+    assertThat(told).anyMatch(line -> line.matches(" *and \\d+ more rows"));
+    assertThat(told).hasSizeLessThan(40);
   }
 }

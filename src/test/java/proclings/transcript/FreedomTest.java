@@ -2,6 +2,7 @@ package proclings.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
+import static proclings.event.Action.ARRIVE;
 import static proclings.event.Action.CALL;
 import static proclings.event.Action.EXECUTE;
 import static proclings.event.Action.GET;
@@ -261,6 +262,51 @@ class FreedomTest {
   private static void call(EventScript script, String who, String call, int number) {
     script.did(who, CALL, call, number).did("SyncManager-1", EXECUTE, call, number);
     script.did(who, RETURN, call, number);
+  }
+
+  private static EventScript barrier(boolean late, boolean passed, String line) {
+    EventScript script = new EventScript().begin("code").start(MAIN, "Process-1");
+    script.did("Process-1", ARRIVE, "Barrier-1", 1);
+    if (!late) {
+      script.did(MAIN, ARRIVE, "Barrier-1", 1);
+    }
+    if (passed) {
+      script.did("Process-1", WAIT, "Barrier-1", 1).did(MAIN, WAIT, "Barrier-1", 1);
+    }
+    return script.print(MAIN, line).exit("Process-1", 0).end();
+  }
+
+  @Test
+  void whetherOneComesToABarrierBeforeItBreaksIsAMatterOfTime() {
+    EventScript recorded = barrier(false, false, "broken");
+
+    assertThat(same(recorded, barrier(true, false, "broken"), false)).isTrue();
+    assertThat(same(barrier(true, false, "broken"), recorded, false)).isTrue();
+    assertThat(same(recorded, barrier(true, false, "fine"), false)).isFalse();
+    assertThat(same(recorded, barrier(false, true, "broken"), false)).isFalse();
+    assertThat(same(barrier(false, true, "x"), barrier(true, true, "x"), false)).isFalse();
+  }
+
+  /** Three that send, and one that counts what comes, whoever sent it. */
+  private static EventScript counted(String second, String last, String... lines) {
+    EventScript script = new EventScript().begin("code");
+    for (int i = 1; i <= 3; i++) {
+      script.start(MAIN, "Process-" + i);
+    }
+    script.did("Process-2", PUT, "Queue-1", 1).did(second, PUT, "Queue-1", 2);
+    script.did(last, PUT, "Queue-1", 3);
+    for (int i = 1; i <= 3; i++) {
+      script.did(MAIN, GET, "Queue-1", i).print(MAIN, lines[i - 1]);
+    }
+    return script.print(MAIN, "that was all").end();
+  }
+
+  @Test
+  void whatIsDoneByTheNumberOfAMessageIsTheSameWhicheverComes() {
+    EventScript recorded = counted("Process-1", "Process-3", "1", "2", "3");
+
+    assertThat(same(recorded, counted("Process-3", "Process-1", "1", "2", "3"), false)).isTrue();
+    assertThat(same(recorded, counted("Process-3", "Process-1", "1", "2", "4"), false)).isFalse();
   }
 
   @Test

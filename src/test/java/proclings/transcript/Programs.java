@@ -21,16 +21,20 @@ final class Programs {
     all.put("two doors with a lock", main -> main.cell("lock", () -> doors(main)));
     all.put("workers until empty", main -> main.cell("tasks", () -> untilEmpty(main)));
     all.put("workers until told", main -> main.cell("told", () -> untilTold(main)));
-    all.put("several producers", main -> main.cell("producers", () -> producers(main)));
-    all.put("what follows several messages", main -> main.cell("here", () -> allHere(main)));
-    all.put("a chain of workers", main -> main.cell("chain", () -> chain(main)));
+    all.put(
+        "several producers", main -> main.cell("producers", () -> CrowdPrograms.producers(main)));
+    all.put(
+        "what follows several messages",
+        main -> main.cell("here", () -> CrowdPrograms.allHere(main)));
+    all.put("a chain of workers", main -> main.cell("chain", () -> CrowdPrograms.chain(main)));
     all.put("exit codes", main -> main.cell("codes", () -> exitCodes(main)));
     all.put("a loop that waits for a value", main -> main.cell("flag", () -> flag(main)));
     all.put("processes of processes", main -> main.cell("nested", () -> nested(main)));
     all.put("a pipe to its end", main -> main.cell("pipe", () -> pipe(main)));
-    all.put("tasks that are joined", main -> main.cell("joined", () -> joined(main)));
+    all.put("tasks that are joined", main -> main.cell("joined", () -> CrowdPrograms.joined(main)));
     all.put("managed objects", main -> main.cell("managed", () -> managed(main)));
     all.put("a pool", main -> main.cell("pool", () -> pool(main)));
+    all.put("phases", main -> main.cell("phases", () -> CrowdPrograms.phases(main)));
     all.put("copies", main -> main.cell("fork", () -> copies(main)));
     all.put(
         "two cells",
@@ -162,77 +166,6 @@ final class Programs {
     team.forEach(main::join);
   }
 
-  private static void producers(Proc main) {
-    for (int i = 1; i <= 3; i++) {
-      int number = i;
-      main.start(
-          "Process-" + i,
-          p -> {
-            for (int j = 0; j < 4; j++) {
-              p.put("Queue-1", number + "." + j);
-            }
-          });
-    }
-    for (int i = 0; i < 12; i++) {
-      main.print("item " + main.get("Queue-1"));
-    }
-    main.print("enough");
-  }
-
-  /** Twice, whoever comes last, main goes on in the same way. */
-  private static void allHere(Proc main) {
-    for (int i = 1; i <= 3; i++) {
-      int number = i;
-      main.start(
-          "Process-" + i,
-          p -> {
-            p.put("Queue-1", "here is " + number);
-            p.put("Queue-2", "there is " + number);
-          });
-    }
-    for (int i = 0; i < 3; i++) {
-      main.print("first: " + main.get("Queue-1"));
-    }
-    main.print("all are here");
-    main.write("Value-1", 1);
-    for (int i = 0; i < 3; i++) {
-      main.get("Queue-2");
-    }
-    main.print("all are there");
-  }
-
-  /** What one row of workers has done is work for the next row. */
-  private static void chain(Proc main) {
-    for (int row = 1; row <= 2; row++) {
-      String from = "Queue-" + row;
-      String to = "Queue-" + (row + 1);
-      for (int i = 1; i <= 2; i++) {
-        main.start(
-            "row" + row + "-" + i,
-            p -> {
-              for (@Nullable String item = p.get(from); item != null; item = p.get(from)) {
-                p.put(to, item + ", " + p.name());
-              }
-              p.put(to, null);
-            });
-      }
-    }
-    for (int i = 0; i < 5; i++) {
-      main.put("Queue-1", "item " + i);
-    }
-    main.put("Queue-1", null);
-    main.put("Queue-1", null);
-    int ends = 0;
-    while (ends < 2) {
-      @Nullable String item = main.get("Queue-3");
-      if (item == null) {
-        ends++;
-      } else {
-        main.print(item);
-      }
-    }
-  }
-
   private static void exitCodes(Proc main) {
     Proc quits = main.start("quits", p -> p.exitCode(3));
     Proc killed = main.start("killed", p -> p.exitCode(-9));
@@ -273,30 +206,6 @@ final class Programs {
       main.print("received " + got.get());
     }
     main.print("that was all");
-  }
-
-  private static void joined(Proc main) {
-    for (int i = 1; i <= 2; i++) {
-      main.start(
-          "Process-" + i,
-          p -> {
-            for (@Nullable String task = p.get("JoinableQueue-1");
-                task != null;
-                task = p.get("JoinableQueue-1")) {
-              p.print("working on " + task);
-              p.taskDone("JoinableQueue-1");
-            }
-            p.taskDone("JoinableQueue-1");
-          });
-    }
-    for (int i = 0; i < 5; i++) {
-      main.put("JoinableQueue-1", "task " + i);
-    }
-    main.joinTasks("JoinableQueue-1");
-    main.print("all done");
-    main.put("JoinableQueue-1", null);
-    main.put("JoinableQueue-1", null);
-    main.joinTasks("JoinableQueue-1");
   }
 
   /** A list that two append to as it comes, and a dict that they change under a lock. */

@@ -54,7 +54,7 @@ class TranscriptTest {
     assertThatThrownBy(() -> transcript.write(file))
         .isInstanceOf(TranscriptException.class)
         .hasMessageContaining("can't be written")
-        .hasMessageContaining("Choose another file with -o");
+        .hasMessageContaining("See to its folder, or choose another file");
     assertThat(names()).containsExactly("pids.jsonl");
     assertThat(Files.readString(file.resolve("inside"))).isEqualTo("kept");
   }

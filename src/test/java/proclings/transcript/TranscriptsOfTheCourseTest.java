@@ -22,6 +22,8 @@ import proclings.lesson.CoursePart;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Lesson;
 import proclings.lesson.LessonFinder;
+import proclings.render.DifferenceLines;
+import proclings.render.Palette;
 
 /** The transcripts that come with the course, read, changed, and run anew on real processes. */
 class TranscriptsOfTheCourseTest {
@@ -167,6 +169,8 @@ class TranscriptsOfTheCourseTest {
 
     Verification.Result result = verification.verify(file, event -> {});
 
-    assertThat(result.passed()).describedAs(String.join("\n", result.lines(100))).isTrue();
+    assertThat(result.passed())
+        .describedAs(String.join("\n", new DifferenceLines(Palette.PLAIN, 100).of(result)))
+        .isTrue();
   }
 }

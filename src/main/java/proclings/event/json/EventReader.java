@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Action;
 import proclings.event.Actor;
@@ -14,11 +15,17 @@ import proclings.event.Event;
  * Reads a header and events. Strict: a field that is missing, unknown or of another type, an
  * unknown kind of event, an event that does not come after the one before: each is an error that
  * says where and what to do. Reading never does anything but read.
+ *
+ * <p>A cell may have been recorded in another session than the one before it. Where its events are
+ * not after those, they are numbered and timed as if they went on from there.
  */
 public final class EventReader {
   private final BufferedReader in;
   private int line;
   private long lastSeq;
+  private long lastNanos;
+  private long seqShift;
+  private long nanosShift;
 
   /** Reads from {@code in}, which is not closed. */
   public EventReader(BufferedReader in) {
@@ -62,16 +69,46 @@ public final class EventReader {
     return header;
   }
 
-  /** Reads the next event; empty at the end. */
-  public Optional<Event> next() throws IOException, EventFormatException {
+  /** Reads the next line; empty at the end. */
+  public Optional<Entry> next() throws IOException, EventFormatException {
     @Nullable String text = in.readLine();
     line++;
     if (text == null) {
       return Optional.empty();
     }
-    Event event = event(Line.parse(text, line, "the event"));
+    if (text.contains(Kind.ELIDED)) {
+      Line fields = Line.parse(text, line, "what was elided");
+      if (fields.is(Field.EVENT, Kind.ELIDED)) {
+        return Optional.of(elided(fields));
+      }
+    }
+    Line fields = Line.parse(text, line, "the event");
+    boolean pattern = fields.is(Field.EVENT, Kind.PRINTED) && fields.has(Field.LIKE);
+    Event event = event(fields);
     lastSeq = event.seq();
-    return Optional.of(event);
+    lastNanos = event.nanos();
+    return Optional.of(
+        new Entry.Happened(
+            line,
+            event,
+            fields.has(Field.TIMES),
+            pattern ? OptionalInt.of(fields.valueColumn(Field.LIKE)) : OptionalInt.empty()));
+  }
+
+  private Entry elided(Line fields) throws EventFormatException {
+    fields.string(Field.EVENT);
+    int column = fields.valueColumn(Field.BY);
+    Optional<String> by = Optional.empty();
+    if (fields.has(Field.BY)) {
+      Line actor = fields.object(Field.BY);
+      by = Optional.of(actor.string(Field.NAME));
+      if (actor.has(Field.PID)) {
+        actor.number(Field.PID);
+      }
+      actor.end();
+    }
+    fields.end();
+    return new Entry.Elided(line, column, by);
   }
 
   /**
@@ -85,15 +122,21 @@ public final class EventReader {
   }
 
   private Event event(Line fields) throws EventFormatException {
-    long seq = fields.number(Field.SEQ);
+    long written = fields.number(Field.SEQ);
+    long writtenNanos = fields.number(Field.NANOS);
+    String kind = fields.string(Field.EVENT);
+    if (kind.equals(Kind.CELL_BEGAN)) {
+      seqShift = Math.max(0, lastSeq + 1 - written);
+      nanosShift = Math.max(0, lastNanos - writtenNanos);
+    }
+    long seq = written + seqShift;
+    long nanos = writtenNanos + nanosShift;
     if (seq <= lastSeq) {
       throw fields.wrong(
           Field.SEQ,
-          "event %d comes after event %d".formatted(seq, lastSeq),
-          "Put the events in the order of \"seq\", each once");
+          "event %d comes after event %d".formatted(written, lastSeq - seqShift),
+          "Put a cell's events in the order of \"seq\", each once");
     }
-    long nanos = fields.number(Field.NANOS);
-    String kind = fields.string(Field.EVENT);
     Actor by = actor(fields, Field.BY);
     Event event =
         switch (kind) {
@@ -116,7 +159,7 @@ public final class EventReader {
                   nanos,
                   by,
                   fields.word(Field.STREAM, Event.Stream.class),
-                  fields.string(Field.TEXT));
+                  fields.string(fields.has(Field.LIKE) ? Field.LIKE : Field.TEXT));
           case Kind.WAITING ->
               new Event.Waiting(
                   seq, nanos, by, fields.word(Field.TO, Action.class), fields.string(Field.OBJECT));
@@ -140,8 +183,29 @@ public final class EventReader {
                   fields.string(Field.OBJECT),
                   fields.number(Field.ITEM));
         };
+    times(fields, event);
     fields.end();
     return event;
+  }
+
+  private static void times(Line fields, Event event) throws EventFormatException {
+    if (!fields.has(Field.TIMES)) {
+      return;
+    }
+    if (!fields.string(Field.TIMES).equals("any")) {
+      throw fields.wrong(
+          Field.TIMES,
+          "\"times\" can only be \"any\"",
+          "Write \"times\":\"any\", or the line as often as it is to be there");
+    }
+    if (!(event instanceof Event.Printed
+        || event instanceof Event.Operation
+        || event instanceof Event.Waiting)) {
+      throw fields.wrong(
+          Field.TIMES,
+          "only what a process prints or does to an object can be there any number of times",
+          "Write {\"event\":\"elided\"} in the place of what may be otherwise");
+    }
   }
 
   private static Action action(Line fields, String kind) throws EventFormatException {

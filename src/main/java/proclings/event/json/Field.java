@@ -35,5 +35,9 @@ final class Field {
   static final String OUTCOME = "outcome";
   static final String DETAIL = "detail";
 
+  // These are written by hand only.
+  static final String LIKE = "like";
+  static final String TIMES = "times";
+
   private Field() {}
 }

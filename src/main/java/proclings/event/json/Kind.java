@@ -13,6 +13,9 @@ final class Kind {
   static final String CELL_BEGAN = "cell-began";
   static final String CELL_ENDED = "cell-ended";
 
+  /** Written by hand only: no event, but the place of some. */
+  static final String ELIDED = "elided";
+
   private Kind() {}
 
   static String of(Event event) {

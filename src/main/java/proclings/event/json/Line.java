@@ -87,12 +87,28 @@ final class Line {
     return new Line(line, column, what, entries);
   }
 
+  boolean has(String name) {
+    return entries.containsKey(name);
+  }
+
+  /** Whether a field is there and has that value. */
+  boolean is(String name, String value) {
+    @Nullable Entry entry = entries.get(name);
+    return entry != null && value.equals(entry.value);
+  }
+
+  /** Where a field's value begins, from 1; where the object does if it isn't there. */
+  int valueColumn(String name) {
+    @Nullable Entry entry = entries.get(name);
+    return entry == null ? column : entry.valueColumn;
+  }
+
   String string(String name) throws EventFormatException {
     return take(name, String.class, "a text in quotes");
   }
 
   @Nullable String stringIfThere(String name) throws EventFormatException {
-    return entries.containsKey(name) ? string(name) : null;
+    return has(name) ? string(name) : null;
   }
 
   long number(String name) throws EventFormatException {
