@@ -171,7 +171,7 @@ final class PlaybackView {
 
   /** On a very narrow screen what has no shorter form is cut, as a row that wraps moves all. */
   private static String cut(String line, int width) {
-    if (line.length() <= width) {
+    if (line.length() * 2 <= width) {
       return line;
     }
     AttributedString row = AttributedString.fromAnsi(line);

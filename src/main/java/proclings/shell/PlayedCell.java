@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.event.Event;
 import proclings.history.History;
@@ -26,6 +27,9 @@ final class PlayedCell {
   private final Palette palette;
   private final ProcessLines lines;
   private final List<String> source;
+
+  /** Made only when it is shown, as all of the cell has to be gone through. */
+  private @Nullable List<String> summary;
 
   PlayedCell(Tape tape, int cell, int width, Palette palette, ProcessInks inks) {
     this.tape = tape;
@@ -88,7 +92,7 @@ final class PlayedCell {
     List<List<String>> pieces = new ArrayList<>(List.of(below));
     int count = below.size();
     if (position == tape.end(cell)) {
-      List<String> summary = lines.summary(History.of(events(position)).summary());
+      List<String> summary = summary();
       pieces.addFirst(summary);
       count += summary.size();
     }
@@ -111,6 +115,15 @@ final class PlayedCell {
     usual = Math.clamp(usual, 0, last);
     int top = Math.clamp((long) usual - up, 0, last);
     return new Window(rows.subList(top, Math.min(rows.size(), top + room)), usual - top);
+  }
+
+  private List<String> summary() {
+    List<String> made = summary;
+    if (made == null) {
+      made = lines.summary(History.of(events(tape.end(cell))).summary());
+      summary = made;
+    }
+    return made;
   }
 
   private List<String> withGap() {

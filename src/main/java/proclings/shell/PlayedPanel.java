@@ -27,6 +27,9 @@ final class PlayedPanel {
   private static final int MOST_ROWS = 8;
   private static final int LEAST_HEIGHT = 10;
 
+  /** The tree is made of these only: a transcript may tell of any number, each below another. */
+  private static final int MOST_IN_TREE = 200;
+
   private final ProcessTree tree;
 
   /** How many processes are alive at most, cell by cell: so many rows it has, and stands still. */
@@ -65,13 +68,16 @@ final class PlayedPanel {
     if (rows == 0) {
       return List.of();
     }
+    int all = moment.processes().size();
+    List<LiveProcess> first = moment.processes().subList(0, Math.min(all, MOST_IN_TREE));
     Map<Long, Doing> doing = new HashMap<>();
-    for (LiveProcess process : moment.processes()) {
+    for (LiveProcess process : first) {
       doing.put(process.actor().pid(), Doing.of(process, moment, Optional.empty()));
     }
-    List<String> lines = new ArrayList<>(tree.lines(LiveTree.processes(moment), doing, width));
+    LiveRun.Moment shown = new LiveRun.Moment(moment.nanos(), first, moment.holders());
+    List<String> lines = new ArrayList<>(tree.lines(LiveTree.processes(shown), doing, width));
     if (lines.size() > rows) {
-      int more = lines.size() - rows + 1;
+      int more = all - rows + 1;
       lines.subList(rows - 1, lines.size()).clear();
       lines.add(Columns.clip("  and " + more + " more", width));
     }

@@ -13,6 +13,9 @@ import proclings.event.Event;
  */
 public final class Tape {
 
+  /** Whatever a transcript says of its times, they can be added and multiplied. */
+  private static final long LONGEST_NANOS = Long.MAX_VALUE / 4;
+
   private final List<Event> events;
 
   /** When each event is due, from 0, with the long gaps cut; it never falls. */
@@ -26,7 +29,7 @@ public final class Tape {
     this.due = new long[events.size()];
     for (int i = 1; i < due.length; i++) {
       long gap = Math.max(0, events.get(i).nanos() - events.get(i - 1).nanos());
-      due[i] = due[i - 1] + Math.min(gap, longestGap);
+      due[i] = Math.min(LONGEST_NANOS, due[i - 1] + Math.min(gap, longestGap));
     }
     this.cells =
         IntStream.range(0, events.size())
@@ -44,7 +47,8 @@ public final class Tape {
     if (idle.isNegative()) {
       throw new IllegalArgumentException("the longest pause can't be negative: idle=" + idle);
     }
-    return new Tape(events, idle.toNanos());
+    boolean any = idle.compareTo(Duration.ofNanos(LONGEST_NANOS)) > 0;
+    return new Tape(events, any ? LONGEST_NANOS : idle.toNanos());
   }
 
   /** How many events there are, which is also the last position. */

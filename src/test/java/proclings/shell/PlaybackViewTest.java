@@ -118,6 +118,28 @@ class PlaybackViewTest {
   }
 
   @Test
+  void wideCharactersAndLongNamesFitToo() {
+    EventScript script =
+        new EventScript()
+            .begin("// " + "漢字".repeat(60))
+            .start("MainProcess", "面包师".repeat(20))
+            .start("MainProcess", "x".repeat(300))
+            .print("面包师".repeat(20), "面包".repeat(60))
+            .waiting("x".repeat(300), Action.GET, "队列".repeat(40))
+            .end(Event.Outcome.OK, "值".repeat(99));
+    for (int columns : new int[] {20, 40, 80}) {
+      width = columns;
+      PlaybackView view = view(script, COLOURS);
+      for (int i = 0; i < 6; i++) {
+        screen(view);
+        press(view, "t");
+        screen(view);
+        press(view, "t.");
+      }
+    }
+  }
+
+  @Test
   void theScreenShowsCodeOutputProcessesAndWhatHappenedLast() {
     PlaybackView view = view(run(), Palette.PLAIN);
     press(view, "....");
