@@ -75,6 +75,8 @@ public final class LiveRun implements EventSink {
     switch (event) {
       case Event.Started start -> alive.put(start.child().pid(), new Alive(start.child(), start));
       case Event.Waiting waiting -> by.waiting = waiting;
+      // What it said in the cell before is no news in this one.
+      case Event.CellBegan cell -> by.lastLine = null;
       case Event.Printed line -> by.lastLine = line;
       case Event.Operation did -> follow(did);
       default -> {}

@@ -98,6 +98,18 @@ class DeadlockTest {
   }
 
   @Test
+  void whatAProcessPrintedInTheCellBeforeIsNotItsLastLineAnyMore() {
+    LiveRun live = new LiveRun();
+    EventScript run = new EventScript().begin("one").print(MAIN, "old");
+    run.events().forEach(live::accept);
+    assertThat(live.now().processes().getFirst().lastLine()).isPresent();
+    int before = run.events().size();
+    run.end().begin("two");
+    run.events().stream().skip(before).forEach(live::accept);
+    assertThat(live.now().processes().getFirst().lastLine()).isEmpty();
+  }
+
+  @Test
   void theDeadlockOfTheLessonIsFoundInItsTranscript() throws Exception {
     List<Deadlock> found = new ArrayList<>();
     LiveRun live = new LiveRun();
