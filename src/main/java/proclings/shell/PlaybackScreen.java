@@ -149,7 +149,10 @@ public final class PlaybackScreen {
     if (open) {
       open = false;
       terminal.puts(Capability.cursor_normal);
-      terminal.puts(Capability.exit_ca_mode);
+      if (!terminal.puts(Capability.exit_ca_mode)) {
+        // This terminal has no other screen, as Linux's console: what is on it goes.
+        terminal.puts(Capability.clear_screen);
+      }
       terminal.flush();
       terminal.setAttributes(before);
     }
