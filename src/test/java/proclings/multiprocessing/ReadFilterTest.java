@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Objects;
@@ -133,6 +134,27 @@ class ReadFilterTest {
         to.send("after");
         to.send(new File("folder"));
       }
+    }
+  }
+
+  /** A standby rehearses with a message of its own before it is one. */
+  @Test
+  void whoBootsUnderAFilterThatForbidsNearlyAllStandsByAllTheSame() {
+    assertThat(new Engine("forkserver", "futex").run(UnderAFilter.class).lines())
+        .containsExactly("stands by");
+  }
+
+  static final class UnderAFilter {
+    public static void main(String[] arguments) throws InterruptedException {
+      Multiprocessing.setDeserializationFilter("!*");
+      Session session = Session.current();
+      session.standbys().keep(1);
+      ProcessTable table = session.table();
+      while (Arrays.stream(table.children(0))
+          .noneMatch(child -> table.state(child) == ProcessTable.State.STANDBY)) {
+        Thread.sleep(5);
+      }
+      print("stands by");
     }
   }
 
