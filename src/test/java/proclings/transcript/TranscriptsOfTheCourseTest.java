@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import proclings.event.Event;
 import proclings.kernel.Kernel;
 import proclings.lesson.Contents;
-import proclings.lesson.CoursePart;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Lesson;
 import proclings.lesson.LessonFinder;
@@ -31,12 +30,6 @@ class TranscriptsOfTheCourseTest {
 
   static List<Path> transcripts() {
     return Verification.filesIn(Path.of("transcripts"));
-  }
-
-  static List<Path> transcriptsOfThisBuild() {
-    return transcripts().stream()
-        .filter(file -> CoursePart.has(lesson(Transcript.read(file).header().lesson()).number()))
-        .toList();
   }
 
   /** A comparison of thousands of events takes long, and one differs little from the next. */
@@ -157,7 +150,7 @@ class TranscriptsOfTheCourseTest {
   }
 
   @ParameterizedTest
-  @MethodSource("transcriptsOfThisBuild")
+  @MethodSource("transcripts")
   @Execution(ExecutionMode.CONCURRENT)
   @Timeout(300)
   void theLessonRunAnewIsTheSame(Path file) throws Exception {
