@@ -46,7 +46,7 @@ final class ScreenKeys {
     try {
       follow(screen, new BindingReader(terminal.reader()));
     } finally {
-      terminal.puts(Capability.cursor_visible);
+      terminal.puts(Capability.cursor_normal);
       terminal.puts(Capability.exit_ca_mode);
       terminal.flush();
       terminal.handle(Terminal.Signal.INT, interrupt);
