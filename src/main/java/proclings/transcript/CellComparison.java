@@ -192,10 +192,14 @@ final class CellComparison {
         || areSameButForFreeLines(lane, other, did, doesNow)) {
       return true;
     }
-    List<Event> some = new Arrivals(expected.run()).withoutVain(did);
-    List<Event> someNow = new Arrivals(happened.run()).withoutVain(doesNow);
+    List<Event> some = withoutChance(expected.run(), did);
+    List<Event> someNow = withoutChance(happened.run(), doesNow);
     return did.size() - some.size() != doesNow.size() - someNow.size()
         && areSame(lane, some, someNow);
+  }
+
+  private static List<Event> withoutChance(History run, List<Event> events) {
+    return new Leftovers(run).without(new Arrivals(run).withoutVain(events));
   }
 
   private void race(Set<Integer> group) {

@@ -336,4 +336,29 @@ class FreedomTest {
     script.exit("Process-1", 0).end().begin("more");
     return script.print(MAIN, script.pid("Process-1") + " was " + object).end();
   }
+
+  @Test
+  void howManyMessagesAKilledProcessLeavesIsChanceButNotWhatWasTakenWhileItLived() {
+    assertThat(same(ticks(1, 0), ticks(1, 0), false)).isTrue();
+    assertThat(same(ticks(1, 0), ticks(1, 2), false)).isTrue();
+    assertThat(same(ticks(1, 2), ticks(1, 1), false)).isTrue();
+    assertThat(same(ticks(1, 1), ticks(2, 1), false)).isFalse();
+    assertThat(same(ticks(1, 1).print(MAIN, "more"), ticks(1, 2), false)).isFalse();
+  }
+
+  /** So many are taken while the process that puts them lives, and so many after it was killed. */
+  private static EventScript ticks(int living, int left) {
+    EventScript run = new EventScript().begin("code").start(MAIN, "child");
+    for (int i = 1; i <= living + left; i++) {
+      run.did("child", PUT, "Queue-1", i);
+    }
+    for (int i = 1; i <= living; i++) {
+      run.did(MAIN, GET, "Queue-1", i);
+    }
+    run.exit("child", -9);
+    for (int i = living + 1; i <= living + left; i++) {
+      run.did(MAIN, GET, "Queue-1", i);
+    }
+    return run.print(MAIN, "no more");
+  }
 }
