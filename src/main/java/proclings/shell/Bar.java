@@ -35,6 +35,9 @@ record Bar(String place, String progress, String enter, List<Key> keys) {
   static final List<Key> RUNNING =
       List.of(new Key("Ctrl-C", "stops it"), new Key(":freeze :ps :inspect …", "look into it"));
 
+  /** While something runs that takes no commands meanwhile. */
+  static final List<Key> WATCHED = List.of(new Key("Ctrl-C", "stops it"));
+
   static final List<Key> EDITING =
       List.of(
           new Key("Ctrl-C", "back to the keys"),

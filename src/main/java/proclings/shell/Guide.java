@@ -58,7 +58,7 @@ final class Guide {
     this.runs = new CellRuns(console, session, lines, views, meanwhile, panel);
     this.pages = new Pages(console, views);
     this.live = new LiveProcesses(console, session, pages, inks);
-    this.python = new PythonPrograms(console, session, views, lines);
+    this.python = new PythonPrograms(console, session, views, lines, inks);
     this.turns = new Turns(console, session, views, pages, runs, this);
   }
 
@@ -347,7 +347,7 @@ final class Guide {
             last.get().code(),
             last.get().place(),
             times,
-            i -> console.bar(Bar.at(tour, "run " + i + " of " + times, Bar.RUNNING)));
+            i -> console.bar(Bar.at(tour, "run " + i + " of " + times, Bar.WATCHED)));
   }
 
   /** Shows the program of the cell that is shown, or ran last here, in Python. */
@@ -361,7 +361,7 @@ final class Guide {
         tour,
         this::say,
         program -> {
-          running();
+          console.bar(Bar.at(tour, "running", Bar.WATCHED));
           python.run(program).ifPresent(this::say);
         });
   }

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.history.History;
+import proclings.history.LiveRun;
 import proclings.lesson.Step;
+import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
 import proclings.tutor.Tour;
 
@@ -20,12 +22,15 @@ final class PythonPrograms {
   private final Session session;
   private final Views views;
   private final ProcessLines lines;
+  private final ProcessInks inks;
 
-  PythonPrograms(Console console, Session session, Views views, ProcessLines lines) {
+  PythonPrograms(
+      Console console, Session session, Views views, ProcessLines lines, ProcessInks inks) {
     this.console = console;
     this.session = session;
     this.views = views;
     this.lines = lines;
+    this.inks = inks;
   }
 
   /** Does it with the program at the place where the learner stands, or says why there is none. */
@@ -55,8 +60,18 @@ final class PythonPrograms {
   Optional<String> run(String program) {
     console.gap();
     List<Event> events = new ArrayList<>();
+    LiveRun live = new LiveRun();
     try {
-      OptionalInt code = session.runPython(program, events::add);
+      OptionalInt code;
+      try (Panel.Shown unused = new Panel(console, live, inks).open()) {
+        code =
+            session.runPython(
+                program,
+                event -> {
+                  events.add(event);
+                  live.accept(event);
+                });
+      }
       console.flush();
       if (!events.isEmpty()) {
         console.print(lines.summary(History.of(events).summary()));
