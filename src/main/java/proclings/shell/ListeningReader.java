@@ -1,6 +1,7 @@
 package proclings.shell;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListeningReader implements Console.Listening {
 
+  /** JLine looks for an interrupt ten times a second. */
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final PromptReader reader;
   private final Runnable interrupt;
   private @Nullable Thread reading;
   private boolean stopped;
+  private boolean paused;
   private String begun = "";
 
   /**
@@ -31,7 +36,7 @@ final class ListeningReader implements Console.Listening {
   public Optional<String> next() {
     while (enter()) {
       try {
-        return Optional.of(reader.readLine("", null, (Character) null, null));
+        return Optional.of(reader.readLine("", null, (Character) null, taken()));
       } catch (UserInterruptException e) {
         interrupted(e.getPartialLine());
       } catch (EndOfFileException e) {
@@ -49,7 +54,15 @@ final class ListeningReader implements Console.Listening {
     return begun;
   }
 
+  /** Nothing is read, nor anything else done with the terminal, while it is the other shell's. */
   private synchronized boolean enter() {
+    while (paused) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        // Only a stop interrupts this thread, and that comes when it goes on.
+      }
+    }
     reading = stopped ? null : Thread.currentThread();
     return !stopped;
   }
@@ -57,16 +70,49 @@ final class ListeningReader implements Console.Listening {
   private synchronized void leave() {
     reading = null;
     boolean unused = Thread.interrupted();
+    notifyAll();
+  }
+
+  private synchronized @Nullable String taken() {
+    String text = begun;
+    begun = "";
+    return text.isEmpty() ? null : text;
   }
 
   private void interrupted(String text) {
     synchronized (this) {
-      if (stopped) {
+      if (stopped || paused) {
         begun = text;
         return;
       }
     }
     interrupt.run();
+  }
+
+  /**
+   * Ends the reading until {@link #resume}, and waits until it has ended. A read that begins while
+   * the terminal has the other shell's settings can't be interrupted any more, whatever its
+   * settings are afterwards.
+   */
+  synchronized void pause() {
+    paused = true;
+    if (reading != null) {
+      reading.interrupt();
+    }
+    long deadline = System.nanoTime() + MOST_NANOS;
+    try {
+      for (long left = MOST_NANOS; reading != null && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  synchronized void resume() {
+    paused = false;
+    notifyAll();
   }
 
   /** JLine ends its reading for an interrupt of the thread, as for a Ctrl-C. */

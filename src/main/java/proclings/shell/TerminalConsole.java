@@ -49,7 +49,7 @@ final class TerminalConsole implements Console {
   private Runnable interrupt = () -> {};
 
   /** Where something may have been typed that no prompt has had yet. */
-  private @Nullable ListeningReader typing;
+  private volatile @Nullable ListeningReader typing;
 
   /** What stands between the bar's two lines. */
   private List<String> panel = List.of();
@@ -260,6 +260,10 @@ final class TerminalConsole implements Console {
 
   /** Gives the whole screen back to the shell that started us, and stops as Ctrl-Z would have. */
   private void suspend() {
+    ListeningReader listening = typing;
+    if (listening != null) {
+      listening.pause();
+    }
     reader.exclusively(() -> {
       // A cell may end, and change the bar, before the system has stopped us.
       suspended = true;
@@ -289,6 +293,10 @@ final class TerminalConsole implements Console {
       suspended = false;
       repaint();
     });
+    ListeningReader listening = typing;
+    if (listening != null) {
+      listening.resume();
+    }
   }
 
   @Override
