@@ -1,0 +1,64 @@
+package proclings.tutor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import proclings.lesson.Lesson;
+
+/**
+ * A lesson as it is presented: one beat a slide.
+ *
+ * @param slides at least one
+ */
+public record Deck(Lesson lesson, List<Slide> slides) {
+
+  /** Copies the list. */
+  public Deck {
+    slides = List.copyOf(slides);
+  }
+
+  /**
+   * A lesson's slides. Choices and lines are shuffled, but the same each time: who has rehearsed
+   * finds in class what they have rehearsed.
+   */
+  public static Deck of(Lesson lesson) {
+    Random always = new Random(lesson.name().hashCode());
+    return of(lesson, size -> Arrangement.shuffled(size, always));
+  }
+
+  private static Deck of(Lesson lesson, IntFunction<Arrangement> arrangement) {
+    List<Slide> slides = new ArrayList<>();
+    String section = "";
+    for (Beat beat : Beat.of(lesson, arrangement)) {
+      if (beat instanceof Beat.Text text && text.opens()) {
+        section = heading(text.markdown());
+      }
+      slides.add(new Slide(slides.size() + 1, section, title(beat), beat, List.of()));
+    }
+    return new Deck(lesson, slides);
+  }
+
+  /** The slide of that number; of the nearest there is, where there is none. */
+  public Slide slide(int number) {
+    return slides.get(Math.clamp(number - 1L, 0, slides.size() - 1));
+  }
+
+  private static String title(Beat beat) {
+    return switch (beat) {
+      case Beat.Text text -> text.opens() ? heading(text.markdown()) : oneLine(text.markdown());
+      case Beat.Cell cell -> "cell " + cell.shown().id();
+      case Beat.Question question -> "question: " + oneLine(question.question().question());
+      case Beat.Ordering ordering -> "order: " + oneLine(ordering.ordering().question());
+      case Beat.Task task -> "exercise " + task.exercise().id();
+    };
+  }
+
+  private static String heading(String markdown) {
+    return markdown.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "").strip();
+  }
+
+  private static String oneLine(String markdown) {
+    return markdown.strip().replaceAll("\\s+", " ");
+  }
+}
