@@ -24,8 +24,11 @@ public enum ForkLaboratory {
           "-XX:AsyncDeflationInterval=86400000",
           "-XX:GuaranteedAsyncDeflationInterval=0")),
 
-  /** What Java does when nobody says anything; a forked child may hang, now or later. */
-  DEFAULT_FLAGS(List.of("-XX:-UseSerialGC"));
+  /**
+   * What Java does when nobody says anything; a forked child may hang, now or later. The collector
+   * is named because a JVM that may not take the serial one, and has one CPU, takes none.
+   */
+  DEFAULT_FLAGS(List.of("-XX:-UseSerialGC", "-XX:+UseG1GC"));
 
   private static final String PROPERTY = "proclings.fork";
 
