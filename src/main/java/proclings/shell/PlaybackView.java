@@ -1,5 +1,6 @@
 package proclings.shell;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,11 @@ import proclings.transcript.Playback;
 import proclings.transcript.Tape;
 import proclings.transcript.TapeSearch;
 
-/** A playback as a screen, and what keys do in it. Knows no terminal. */
-final class PlaybackView {
+/** A playback as a screen, and what keys do in it. */
+final class PlaybackView implements KeyedView {
+
+  /** So often it is drawn while it plays, if anything is otherwise. */
+  private static final long PERIOD_MS = 80;
 
   /** A deadlock that stood for less was none: somebody had just not come yet. */
   private static final long STANDS_NANOS = 200_000_000;
@@ -70,12 +74,23 @@ final class PlaybackView {
     this.deadlocks = new DeadlockLines(palette.forDrawing(), inks);
   }
 
-  /** Does what a key asks for; gives whether it asks to leave. */
-  boolean press(Stroke stroke) {
+  @Override
+  public void advance() {
+    playback.advance();
+  }
+
+  @Override
+  public long patienceMillis() {
+    return playback
+        .quiet()
+        .map(Duration::toMillis)
+        .map(millis -> Math.clamp(millis + 1, 10, PERIOD_MS))
+        .orElse(Long.MAX_VALUE);
+  }
+
+  @Override
+  public boolean press(Stroke stroke) {
     note = "";
-    if (stroke.kind() == Stroke.Kind.END) {
-      return true;
-    }
     if (typed != null) {
       type(stroke, typed);
       return false;
@@ -151,8 +166,9 @@ final class PlaybackView {
     return text.substring(0, text.offsetByCodePoints(text.length(), -1));
   }
 
-  /** Exactly {@code height} rows, none wider than {@code width}. */
-  List<String> lines(int width, int height) {
+  /** Exactly {@code height} rows. */
+  @Override
+  public List<String> lines(int width, int height) {
     LiveRun.Moment moment = playback.moment();
     List<String> processes = panel.lines(moment, tape.cell(playback.position()), width, height);
     int room = Math.max(1, height - processes.size() - 3);

@@ -21,6 +21,12 @@ record Stroke(Kind kind, String text) {
     RIGHT,
     UP,
     DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HOME,
+    /** The key that is called so; for the end of the input see {@link #END}. */
+    END_KEY,
+    TAB,
     ENTER,
     BACKSPACE,
     ESCAPE,
@@ -44,6 +50,7 @@ record Stroke(Kind kind, String text) {
     return switch (c) {
       case -1, 'D' - 0x40 -> of(Kind.END);
       case '\r', '\n' -> of(Kind.ENTER);
+      case '\t' -> of(Kind.TAB);
       case 0x7f, '\b' -> of(Kind.BACKSPACE);
       case ESC -> sequence(reader);
       default -> c < ' ' ? of(Kind.OTHER) : text(character(c, reader));
@@ -65,16 +72,33 @@ record Stroke(Kind kind, String text) {
     if (!parameters && c != 'O') {
       return of(Kind.OTHER);
     }
-    do {
+    StringBuilder before = new StringBuilder();
+    c = reader.read(SAME_KEY_MS);
+    while (parameters && c >= ' ' && c < 0x40) {
+      before.append((char) c);
       c = reader.read(SAME_KEY_MS);
-    } while (parameters && c >= ' ' && c < 0x40);
+    }
     return of(
         switch (c) {
           case 'A' -> Kind.UP;
           case 'B' -> Kind.DOWN;
           case 'C' -> Kind.RIGHT;
           case 'D' -> Kind.LEFT;
+          case 'F' -> Kind.END_KEY;
+          case 'H' -> Kind.HOME;
+          case '~' -> numbered(before.toString());
           default -> Kind.OTHER;
         });
+  }
+
+  /** Keys that have a number, as on the VT220; behind a semicolon stands what was held with it. */
+  private static Kind numbered(String parameters) {
+    return switch (parameters.replaceFirst(";.*", "")) {
+      case "1", "7" -> Kind.HOME;
+      case "4", "8" -> Kind.END_KEY;
+      case "5" -> Kind.PAGE_UP;
+      case "6" -> Kind.PAGE_DOWN;
+      default -> Kind.OTHER;
+    };
   }
 }

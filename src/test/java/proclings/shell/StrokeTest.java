@@ -42,6 +42,15 @@ class StrokeTest {
   }
 
   @Test
+  void pagesHomeAndEndAreKnownAsEachTerminalSendsThem() throws Exception {
+    assertThat(kinds("\033[5~\033[6~\033[6;2~"))
+        .containsExactly(Kind.PAGE_UP, Kind.PAGE_DOWN, Kind.PAGE_DOWN);
+    assertThat(kinds("\033[H\033OH\033[1~\033[7~")).hasSize(4).containsOnly(Kind.HOME);
+    assertThat(kinds("\033[F\033OF\033[4~\033[8~")).hasSize(4).containsOnly(Kind.END_KEY);
+    assertThat(kinds("\t\033[2~\033[Z")).containsExactly(Kind.TAB, Kind.OTHER, Kind.OTHER);
+  }
+
+  @Test
   void charactersBeyondSixteenBitsAreOneKey() throws Exception {
     assertThat(typed("aß🍞"))
         .containsExactly(Stroke.text("a"), Stroke.text("ß"), Stroke.text("🍞"));
