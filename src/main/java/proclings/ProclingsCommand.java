@@ -43,6 +43,7 @@ import proclings.tutor.ProgressFile;
       VerifyCommand.class,
       NewCommand.class,
       CheckCommand.class,
+      PresentCommand.class,
       DoctorCommand.class
     })
 final class ProclingsCommand implements Callable<Integer> {

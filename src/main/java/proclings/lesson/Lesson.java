@@ -38,4 +38,12 @@ public record Lesson(
         List.copyOf(steps),
         heading.folder());
   }
+
+  /** The demos before the step of that index. */
+  public List<Step.Demo> demosBefore(int step) {
+    return steps.subList(0, Math.min(step, steps.size())).stream()
+        .filter(Step.Demo.class::isInstance)
+        .map(Step.Demo.class::cast)
+        .toList();
+  }
 }

@@ -31,13 +31,32 @@ public final class ProcessTree {
    * @param doing what is known of some of them, by their PIDs
    */
   public List<String> lines(List<ProcessStatus> processes, Map<Long, Doing> doing, int width) {
+    return lines(processes, doing, width, 0);
+  }
+
+  /** The processes in the order in which they are drawn. */
+  public List<ProcessStatus> inOrder(List<ProcessStatus> processes) {
+    return rows(processes).stream().map(Row::process).toList();
+  }
+
+  private List<Row> rows(List<ProcessStatus> processes) {
     List<Row> rows = new ArrayList<>();
     Set<Long> pids = new HashSet<>();
     processes.forEach(process -> pids.add(process.pid()));
     List<ProcessStatus> roots =
         processes.stream().filter(process -> !pids.contains(process.parentPid())).toList();
     roots.forEach(root -> add(rows, processes, root, "", ""));
+    return rows;
+  }
 
+  /**
+   * The same with a mark before one of them.
+   *
+   * @param picked its PID; 0 for none
+   */
+  public List<String> lines(
+      List<ProcessStatus> processes, Map<Long, Doing> doing, int width, long picked) {
+    List<Row> rows = rows(processes);
     int pidWidth =
         rows.stream().mapToInt(r -> Long.toString(r.process.pid()).length()).max().orElse(0);
     int named = rows.stream().mapToInt(r -> Columns.of(r.branch + r.name())).max().orElse(0);
@@ -46,12 +65,16 @@ public final class ProcessTree {
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       Doing known = doing.getOrDefault(row.process.pid(), Doing.of(row.process.state()));
-      lines.add(line(row, known, pidWidth, nameWidth, width));
+      Span before =
+          row.process.pid() == picked
+              ? new Span(palette.mark("❯ ", "> "), Style.PROMPT)
+              : Span.of("  ");
+      lines.add(line(row, before, known, pidWidth, nameWidth, width));
     }
     return lines;
   }
 
-  private String line(Row row, Doing doing, int pidWidth, int nameWidth, int width) {
+  private String line(Row row, Span before, Doing doing, int pidWidth, int nameWidth, int width) {
     ProcessStatus process = row.process;
     boolean standby = process.state().equals("standby");
     Style style = standby ? Style.FAINT : inks.of(new Actor(process.pid(), process.name()));
@@ -60,7 +83,7 @@ public final class ProcessTree {
     int pad = Math.max(0, nameWidth - Columns.of(row.branch + name));
     return palette.paint(
         List.of(
-            Span.of("  "),
+            before,
             new Span(Columns.right(Long.toString(process.pid()), pidWidth), style),
             Span.of("  "),
             new Span(row.branch, Style.FAINT),

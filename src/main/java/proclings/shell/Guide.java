@@ -143,14 +143,14 @@ final class Guide {
   }
 
   private void menuKey(char key) {
-    if (key == 'n') {
-      open(shelf.current());
-    } else if (key == 'x') {
-      session.reset();
-      runs.forget();
-      say("The notebook is empty.");
-    } else {
-      say("Open a lesson first: Enter, or its number.");
+    switch (key) {
+      case 'n' -> open(shelf.current());
+      case 'x' -> {
+        session.reset();
+        runs.forget();
+        say("The notebook is empty.");
+      }
+      default -> say("Open a lesson first: Enter, or its number.");
     }
   }
 
@@ -196,17 +196,11 @@ final class Guide {
   }
 
   private void finished(Turn.Finished finished) {
-    if (Objects.requireNonNull(tour).isReview()) {
-      say("That was all of lesson " + finished.lesson().number() + ".");
-      return;
-    }
-    String done = "Lesson " + finished.lesson().number() + " is done.";
-    String next =
-        shelf
-            .after(finished.lesson().number())
-            .map(heading -> " Next: " + heading.number() + ", " + heading.title() + ".")
-            .orElse(" It was the last one.");
-    say(done + next);
+    int number = finished.lesson().number();
+    say(
+        Objects.requireNonNull(tour).isReview()
+            ? "That was all of lesson " + number + "."
+            : shelf.done(number));
   }
 
   void say(String text) {
@@ -261,6 +255,11 @@ final class Guide {
       showMenu();
       say("That was the review.");
     }
+  }
+
+  /** Takes up a lesson at a place that is being presented. */
+  void visit(Tour presented) {
+    tour = presented;
   }
 
   private void open(Heading heading) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import proclings.history.LiveRun;
 import proclings.kernel.Kernel.ProcessStatus;
 import proclings.render.Columns;
@@ -29,8 +30,19 @@ final class Panel {
   private final Console console;
   private final LiveRun live;
   private final ProcessTree tree;
+  private final LongSupplier picked;
 
   Panel(Console console, LiveRun live, ProcessInks inks) {
+    this(console, live, inks, () -> 0);
+  }
+
+  /**
+   * A panel in which one process has a mark.
+   *
+   * @param picked its PID at this moment; 0 for none
+   */
+  Panel(Console console, LiveRun live, ProcessInks inks, LongSupplier picked) {
+    this.picked = picked;
     this.console = console;
     this.live = live;
     this.tree = new ProcessTree(console.palette(), inks);
@@ -88,7 +100,7 @@ final class Panel {
     List<ProcessStatus> there = new ArrayList<>(LiveTree.processes(moment));
     Set<Long> known = doing.keySet();
     there.removeIf(process -> !known.contains(process.pid()));
-    List<String> lines = new ArrayList<>(tree.lines(there, doing, width));
+    List<String> lines = new ArrayList<>(tree.lines(there, doing, width, picked.getAsLong()));
     int room = Math.clamp(height / 3, 2, MOST_ROWS);
     if (lines.size() > room) {
       int more = lines.size() - room + 1;

@@ -181,17 +181,8 @@ final class PlaybackView implements KeyedView {
     lines.add(bar.event(playback, width));
     lines.add(lowest(width));
     return lines.subList(Math.max(0, lines.size() - height), lines.size()).stream()
-        .map(line -> cut(line, width))
+        .map(line -> Rows.cut(line, width))
         .toList();
-  }
-
-  /** On a very narrow screen what has no shorter form is cut, as a row that wraps moves all. */
-  private static String cut(String line, int width) {
-    if (line.length() * 2 <= width) {
-      return line;
-    }
-    AttributedString row = AttributedString.fromAnsi(line);
-    return row.columnLength() <= width ? line : row.columnSubSequence(0, width).toAnsi();
   }
 
   private String lowest(int width) {

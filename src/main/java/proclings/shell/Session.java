@@ -164,6 +164,11 @@ final class Session implements AutoCloseable {
         processes().stream().filter(process -> signal(process.pid(), SignalName.CONT)).count();
   }
 
+  /** Whether everything was stopped where it stood, and nobody has let it go on. */
+  boolean isFrozen() {
+    return frozen;
+  }
+
   /** Lets what was frozen go on, as what is about to be done needs it; says whether it was. */
   boolean thawFrozen() {
     return frozen && thaw() > 0;

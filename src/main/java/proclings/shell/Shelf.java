@@ -62,4 +62,14 @@ final class Shelf {
     return new MenuView(palette, width)
         .matching(contents, journal.progress(), current(), LessonFilter.parse(words));
   }
+
+  /** Says that a lesson is done, and which is next. */
+  String done(int number) {
+    return "Lesson "
+        + number
+        + " is done."
+        + after(number)
+            .map(heading -> " Next: " + heading.number() + ", " + heading.title() + ".")
+            .orElse(" It was the last one.");
+  }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import proclings.event.EventSink;
@@ -49,7 +50,7 @@ public final class Shell {
     ProcessInks inks = new ProcessInks();
     ProcessLines lines = new ProcessLines(console.palette(), inks, console::width);
     EventSink prints = event -> console.print(lines.of(event));
-    screen.connect(prints.and(deadlocks(console, session, inks)));
+    screen.connect(prints.and(deadlocks(() -> console, session, inks)));
     AtomicBoolean ending = new AtomicBoolean();
     Thread hook =
         new Thread(
@@ -84,11 +85,13 @@ public final class Shell {
     }
   }
 
-  private static EventSink deadlocks(Console console, Session session, ProcessInks inks) {
-    DeadlockLines drawing = new DeadlockLines(console.palette().forDrawing(), inks);
+  /** Draws each deadlock on the console that is there then. */
+  static EventSink deadlocks(Supplier<Console> on, Session session, ProcessInks inks) {
     return new DeadlockWatch(
         session.live(),
         deadlock -> {
+          Console console = on.get();
+          DeadlockLines drawing = new DeadlockLines(console.palette().forDrawing(), inks);
           List<String> lines = new ArrayList<>(List.of(""));
           lines.addAll(drawing.lines(deadlock, console.width()));
           lines.add("");
@@ -100,7 +103,7 @@ public final class Shell {
    * Gives the terminal back before anything else of this JVM ends. The line reader's own shutdown
    * hook would close it with the bar still on it.
    */
-  private static void endOn(
+  static void endOn(
       String signal, int exitCode, AtomicBoolean ending, Session session, Console console) {
     Signals.register(
         signal,
@@ -111,7 +114,8 @@ public final class Shell {
         });
   }
 
-  private static void loop(Meanwhile lines, Session session, Guide guide, AtomicBoolean ending) {
+  /** Reads lines and has them carried out, until somebody leaves. */
+  static void loop(Meanwhile lines, Session session, Guide guide, AtomicBoolean ending) {
     while (!guide.ended() && !ending.get()) {
       try {
         guide.bar();
@@ -174,7 +178,7 @@ public final class Shell {
     }
   }
 
-  private static void unhook(Thread hook) {
+  static void unhook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

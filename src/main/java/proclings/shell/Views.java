@@ -84,7 +84,7 @@ final class Views {
   }
 
   /** Where a cell runs, if that is not where most do. */
-  private List<String> place(Place place, int width) {
+  List<String> place(Place place, int width) {
     return PlaceWords.of(place).map(words -> faint(words, width)).orElse(List.of());
   }
 
@@ -116,7 +116,13 @@ final class Views {
           lines.addAll(shown(demo, width));
           lines.add("");
         });
-    lines.addAll(ask(asked.question().question(), width));
+    lines.addAll(asked(asked, width));
+    return lines;
+  }
+
+  /** A question without the demo that it is about. */
+  List<String> asked(Beat.Question asked, int width) {
+    List<String> lines = new ArrayList<>(ask(asked.question().question(), width));
     lines.add("");
     lines.addAll(numbered(asked.choices(), width));
     return lines;
@@ -125,7 +131,13 @@ final class Views {
   private List<String> ordering(Beat.Ordering asked, int width) {
     List<String> lines = new ArrayList<>(shown(asked.demo(), width));
     lines.add("");
-    lines.addAll(ask(asked.ordering().question(), width));
+    lines.addAll(asked(asked, width));
+    return lines;
+  }
+
+  /** Lines to be put in order without the demo that prints them. */
+  List<String> asked(Beat.Ordering asked, int width) {
+    List<String> lines = new ArrayList<>(ask(asked.ordering().question(), width));
     lines.add("");
     List<Expectation.Line> shown = asked.lines();
     int names = shown.stream().mapToInt(line -> Columns.of(line.who().label())).max().orElse(0);

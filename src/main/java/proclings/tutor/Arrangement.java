@@ -52,7 +52,7 @@ public record Arrangement(List<Integer> indices) {
   }
 
   /** The index in the file of what is shown under a number, which counts from 1. */
-  int index(int number) {
+  public int index(int number) {
     return indices.get(number - 1);
   }
 

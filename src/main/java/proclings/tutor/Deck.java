@@ -23,14 +23,9 @@ public record Deck(Lesson lesson, List<Slide> slides) {
    * finds in class what they have rehearsed.
    */
   public static Deck of(Lesson lesson) {
-    Random always = new Random(lesson.name().hashCode());
-    return of(lesson, size -> Arrangement.shuffled(size, always));
-  }
-
-  private static Deck of(Lesson lesson, IntFunction<Arrangement> arrangement) {
     List<Slide> slides = new ArrayList<>();
     String section = "";
-    for (Beat beat : Beat.of(lesson, arrangement)) {
+    for (Beat beat : Beat.of(lesson, always(lesson))) {
       if (beat instanceof Beat.Text text && text.opens()) {
         section = heading(text.markdown());
       }
@@ -42,6 +37,23 @@ public record Deck(Lesson lesson, List<Slide> slides) {
   /** The slide of that number; of the nearest there is, where there is none. */
   public Slide slide(int number) {
     return slides.get(Math.clamp(number - 1L, 0, slides.size() - 1));
+  }
+
+  private static IntFunction<Arrangement> always(Lesson lesson) {
+    Random random = new Random(lesson.name().hashCode());
+    return size -> Arrangement.shuffled(size, random);
+  }
+
+  /**
+   * A learner's way through the lesson from a slide on, with the same choices; nobody's progress.
+   */
+  public Tour tour(Slide from) {
+    Tour tour = Tour.open(lesson, new MemoryJournal(), always(lesson));
+    while (tour.place() < from.number()) {
+      // Who goes on from a question has skipped it first.
+      Turn unused = tour.next();
+    }
+    return tour;
   }
 
   private static String title(Beat beat) {

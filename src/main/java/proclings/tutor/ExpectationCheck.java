@@ -9,6 +9,7 @@ import proclings.event.Event;
 import proclings.event.Event.Outcome;
 import proclings.history.Lane;
 import proclings.lesson.Expectation;
+import proclings.lesson.Step;
 import proclings.lesson.Who;
 
 /** Compares what a demo did with what its lesson says that it does. */
@@ -21,6 +22,19 @@ public final class ExpectationCheck {
   private ExpectationCheck(Expectation expectation, CellRun run) {
     this.expectation = expectation;
     this.run = run;
+  }
+
+  /**
+   * Says what a run did otherwise than its cell wants it: than is expected of a demo, and where
+   * nothing is expected, that it did not come to its end.
+   */
+  public static List<Mismatch> check(Step.Shown shown, CellRun run) {
+    Optional<Expectation> expectation =
+        shown instanceof Step.Demo demo ? demo.expectation() : Optional.empty();
+    return expectation
+        .map(expected -> check(expected, run))
+        .orElseGet(
+            () -> CellEnd.trouble(run).map(t -> new Mismatch(shown.at(), t)).stream().toList());
   }
 
   /** Everything that was otherwise, in words; empty if all was as expected. */

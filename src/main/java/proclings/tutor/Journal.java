@@ -2,7 +2,7 @@ package proclings.tutor;
 
 import java.util.function.UnaryOperator;
 
-/** Where progress is kept: a file, or memory in a test. */
+/** Where progress is kept: a file, or memory where nobody's progress is meant. */
 public interface Journal {
 
   /** What is kept. */

@@ -164,13 +164,9 @@ public final class LessonRun {
   private List<Mismatch> demo(Step.Demo demo, UnattendedCells cells) throws InterruptedException {
     UnattendedCells.Outcome outcome = cells.run(demo.code(), demo.place(), LIMIT);
     List<Mismatch> mismatches = new ArrayList<>(tooLong(demo.at(), outcome));
-    if (demo.expectation().isPresent()) {
-      mismatches.addAll(ExpectationCheck.check(demo.expectation().get(), outcome.run()));
-      if (!outcome.run().left().isEmpty()) {
-        cells.endLeftovers();
-      }
-    } else {
-      CellEnd.trouble(outcome.run()).ifPresent(t -> mismatches.add(new Mismatch(demo.at(), t)));
+    mismatches.addAll(ExpectationCheck.check(demo, outcome.run()));
+    if (demo.expectation().isPresent() && !outcome.run().left().isEmpty()) {
+      cells.endLeftovers();
     }
     listener.ran(demo, outcome.result(), outcome.run(), List.copyOf(mismatches));
     return mismatches;
@@ -180,7 +176,7 @@ public final class LessonRun {
       throws InterruptedException {
     UnattendedCells.Outcome outcome = cells.run(play.code(), play.place(), LIMIT);
     List<Mismatch> mismatches = new ArrayList<>(tooLong(play.at(), outcome));
-    CellEnd.trouble(outcome.run()).ifPresent(t -> mismatches.add(new Mismatch(play.at(), t)));
+    mismatches.addAll(ExpectationCheck.check(play, outcome.run()));
     if (!outcome.run().left().isEmpty()) {
       cells.endLeftovers();
     }

@@ -376,10 +376,7 @@ public final class Tour {
 
   /** The demos before the place where the learner stands, whose definitions may be needed here. */
   public List<Step.Demo> demosBefore() {
-    return lesson.steps().subList(0, Math.min(beat().step(), lesson.steps().size())).stream()
-        .filter(Step.Demo.class::isInstance)
-        .map(Step.Demo.class::cast)
-        .toList();
+    return lesson.demosBefore(beat().step());
   }
 
   private Turn show(int place) {

@@ -24,78 +24,12 @@ import proclings.tutor.ProgressFile;
 @Timeout(60)
 class DumbShellTest {
 
-  private static final String LESSON =
-      """
-      ---
-      title: One
-      summary: The first.
-      minutes: 1
-      teaches: [Process]
-      examples: []
-      ---
-
-      ## Hello
-
-      Read this.
-
-      ```java demo hello
-      say Process-1 hello there
-      ```
-
-      ```expect
-      Process-1 │ hello there
-      ```
-
-      ## Guess
-
-      ```predict guess
-      ask: What comes?
-      choices:
-        - nothing
-        - a line
-      answer: 2
-      because: It was said.
-      ```
-
-      ```java demo second
-      say Process-2 a line
-      ```
-
-      ```expect
-      Process-2 │ a line
-      ```
-
-      ## Your turn
-
-      ```exercise greet
-      task: Say `hi` elsewhere.
-      hints:
-        - First hint.
-        - Second hint.
-      judge:
-        - processes: 1
-      ```
-
-      ```java starter
-      print("hi");
-      ```
-
-      ```java solution
-      say Process-1 hi
-      ```
-      """;
-
   @TempDir Path folder;
   private final AtomicReference<FakeKernel> kernel = new AtomicReference<>();
 
   @BeforeEach
   void course() throws IOException {
-    Path lesson = folder.resolve("lessons/01-one");
-    Files.createDirectories(lesson);
-    Files.writeString(lesson.resolve("lesson.md"), LESSON);
-    Files.writeString(
-        folder.resolve("lessons/course.yaml"),
-        "format: 1\ntitle: A course\nlessons:\n  - {name: one}\n");
+    SmallCourse.write(folder.resolve("lessons"));
   }
 
   /** What is shown to somebody who types these lines. */
@@ -192,7 +126,7 @@ class DumbShellTest {
   void whatNeedsLinuxIsPassedOverWithoutIt() throws IOException {
     Path lesson = folder.resolve("lessons/01-one/lesson.md");
     String forks =
-        LESSON
+        SmallCourse.LESSON
             .replace("demo second", "demo second fork")
             .replace("exercise greet", "exercise greet fork");
     Files.writeString(lesson, forks);
@@ -253,7 +187,7 @@ class DumbShellTest {
   @Test
   void aCellThatNeedsWhatWasDefinedBeforeGetsIt() throws IOException {
     Path lesson = folder.resolve("lessons/01-one/lesson.md");
-    Files.writeString(lesson, LESSON.replace("say Process-2 a line", "bad"));
+    Files.writeString(lesson, SmallCourse.LESSON.replace("say Process-2 a line", "bad"));
     String shown = typing("", "n", "2", "q");
     assertThat(shown).contains("what the lesson defined before").doesNotContain("│ hello there");
     assertThat(kernel().cells)

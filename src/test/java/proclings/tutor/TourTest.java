@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import proclings.lesson.Lesson;
@@ -52,22 +51,7 @@ class TourTest {
           List.of(OPENING, FIRST, MIDDLE, ASKED, SECOND, TASK),
           Path.of("."));
 
-  private final Memory journal = new Memory();
-
-  /** A journal that keeps nothing beyond the test. */
-  private static final class Memory implements Journal {
-    private Progress progress = Progress.NONE;
-
-    @Override
-    public Progress progress() {
-      return progress;
-    }
-
-    @Override
-    public void update(String lesson, UnaryOperator<LessonProgress> change) {
-      progress = progress.with(lesson, change.apply(progress.lesson(lesson)));
-    }
-  }
+  private final MemoryJournal journal = new MemoryJournal();
 
   private Tour open() {
     return Tour.open(LESSON, journal, Arrangement::inOrder);
