@@ -19,4 +19,7 @@ sealed interface Block {
    */
   record Fence(Position at, Position content, String kind, String id, Place place, String text)
       implements Block {}
+
+  /** A speaker's note, wherever it stands; it is no piece of the body. */
+  record Note(Position at, String markdown) {}
 }

@@ -1,6 +1,7 @@
 package proclings.lesson;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
@@ -21,7 +23,7 @@ import org.commonmark.parser.Parser;
  * Cuts a lesson's Markdown into prose and the fenced blocks that mean something.
  *
  * <p>What a Markdown viewer would show as a fenced block is one here too, because the same grammar
- * (CommonMark) decides. A thematic break parts two steps of prose.
+ * (CommonMark) decides, as it does what is a comment. A thematic break parts two steps of prose.
  */
 final class BlockReader {
 
@@ -62,24 +64,32 @@ final class BlockReader {
   private final int firstLine;
   private final Problems problems;
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Block.Note> notes = new ArrayList<>();
+
+  /** The source's lines, those of notes empty: what is left has the line numbers of the file. */
+  private final List<String> lines;
+
   private final Map<String, Position> ids = new HashMap<>();
 
   private BlockReader(SourceText source, int firstLine, Problems problems) {
     this.source = source;
     this.firstLine = firstLine;
     this.problems = problems;
+    this.lines = new ArrayList<>(source.lines());
   }
 
   /** Reads the lines from an index on, which counts from 0. */
-  static List<Block> read(SourceText source, int firstLine, Problems problems) {
-    return new BlockReader(source, firstLine, problems).blocks();
+  static Body read(SourceText source, int firstLine, Problems problems) {
+    return new BlockReader(source, firstLine, problems).body();
   }
 
-  private List<Block> blocks() {
-    int lines = source.lines().size();
-    Node document = PARSER.parse(source.slice(firstLine, lines));
+  private Body body() {
+    Node document = PARSER.parse(source.slice(firstLine, lines.size()));
     int proseFrom = firstLine;
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof HtmlBlock) {
+        note(firstLineOf(node), lastLineOf(node) + 1);
+      }
       Optional<Block.Fence> fence =
           node instanceof FencedCodeBlock code ? fence(code) : Optional.empty();
       if (fence.isPresent() || node instanceof ThematicBreak) {
@@ -88,20 +98,29 @@ final class BlockReader {
         proseFrom = lastLineOf(node) + 1;
       }
     }
-    prose(proseFrom, lines);
-    document.accept(new NestedFences());
-    return blocks;
+    prose(proseFrom, lines.size());
+    document.accept(new NestedBlocks());
+    return new Body(blocks, notes);
+  }
+
+  private void note(int from, int to) {
+    Optional<Block.Note> note = NoteReader.read(source, from, to, problems);
+    if (note.isPresent()) {
+      notes.add(note.get());
+      Collections.fill(lines.subList(from, to), "");
+    }
   }
 
   private void prose(int from, int to) {
-    while (from < to && source.lines().get(from).isBlank()) {
+    while (from < to && lines.get(from).isBlank()) {
       from++;
     }
-    while (from < to && source.lines().get(to - 1).isBlank()) {
+    while (from < to && lines.get(to - 1).isBlank()) {
       to--;
     }
     if (from < to) {
-      blocks.add(new Block.Prose(source.position(from, 0), source.slice(from, to)));
+      String markdown = new SourceText(source.file(), lines).slice(from, to);
+      blocks.add(new Block.Prose(source.position(from, 0), markdown));
     }
   }
 
@@ -234,18 +253,29 @@ final class BlockReader {
     return firstLine + node.getSourceSpans().getLast().getLineIndex();
   }
 
-  /** Reports steps that stand in a list or a quotation, where no step is looked for. */
-  private final class NestedFences extends AbstractVisitor {
+  /** Reports steps and notes in a list or a quotation, where neither is looked for. */
+  private final class NestedBlocks extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock code) {
       List<String> words = wordsOf(code);
       if (!(code.getParent() instanceof Document) && !isShown(words)) {
-        SourceSpan span = code.getSourceSpans().getFirst();
-        problems.add(
-            source.position(firstLine + span.getLineIndex(), span.getColumnIndex()),
-            "`" + String.join(" ", words) + "` stands in a list or a quotation",
-            "Let the block begin at the left margin, outside of it.");
+        report(code, "`" + String.join(" ", words) + "`");
       }
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      if (!(html.getParent() instanceof Document) && NoteReader.isNote(html.getLiteral())) {
+        report(html, "a note");
+      }
+    }
+
+    private void report(Node node, String what) {
+      SourceSpan span = node.getSourceSpans().getFirst();
+      problems.add(
+          source.position(firstLine + span.getLineIndex(), span.getColumnIndex()),
+          what + " stands in a list or a quotation",
+          "Let the block begin at the left margin, outside of it.");
     }
   }
 }

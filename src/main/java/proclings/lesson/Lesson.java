@@ -12,6 +12,7 @@ import java.util.List;
  * @param python the names of Python's that it teaches
  * @param examples ids of the tutorials' examples that it shows
  * @param minutes how long it takes
+ * @param notes the speaker's, in the order of the file
  */
 public record Lesson(
     int number,
@@ -23,9 +24,10 @@ public record Lesson(
     List<String> python,
     List<String> examples,
     List<Step> steps,
+    List<Note> notes,
     Path folder) {
 
-  static Lesson of(Heading heading, List<Step> steps) {
+  static Lesson of(Heading heading, List<Step> steps, List<Note> notes) {
     return new Lesson(
         heading.number(),
         heading.name(),
@@ -36,6 +38,7 @@ public record Lesson(
         heading.python(),
         heading.examples(),
         List.copyOf(steps),
+        List.copyOf(notes),
         heading.folder());
   }
 
@@ -45,5 +48,15 @@ public record Lesson(
         .filter(Step.Demo.class::isInstance)
         .map(Step.Demo.class::cast)
         .toList();
+  }
+
+  /**
+   * The speaker's notes on one section of a step.
+   *
+   * @param step its place in {@link #steps()}
+   * @param section which of its sections, from 0; of a step that is no prose there is one
+   */
+  public List<Note> notes(int step, int section) {
+    return notes.stream().filter(n -> n.step() == step && n.section() == section).toList();
   }
 }

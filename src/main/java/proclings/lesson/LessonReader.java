@@ -38,8 +38,10 @@ final class LessonReader {
   Optional<Lesson> lesson(SourceText source) {
     int end = endOfFrontMatter(source);
     Optional<Heading> heading = heading(source, end);
-    List<Step> steps = StepReader.read(BlockReader.read(source, end + 1, problems), problems);
-    return heading.map(h -> Lesson.of(h, steps));
+    Body body = BlockReader.read(source, end + 1, problems);
+    List<Step> steps = StepReader.read(body.blocks(), problems);
+    List<Note> notes = body.notes().stream().map(note -> Note.of(note, steps)).toList();
+    return heading.map(h -> Lesson.of(h, steps, notes));
   }
 
   Path file() {

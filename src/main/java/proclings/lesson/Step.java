@@ -1,7 +1,9 @@
 package proclings.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One step of a lesson, in the order of its file. */
 public sealed interface Step {
@@ -9,8 +11,47 @@ public sealed interface Step {
   /** Where the step begins. */
   Position at();
 
-  /** Text to read, as Markdown. */
-  record Prose(Position at, String markdown) implements Step {}
+  /** Text to read, as Markdown, with the lines that it has in the file. */
+  record Prose(Position at, String markdown) implements Step {
+
+    /** What is read at one go: the text parted before its headings {@code #} and {@code ##}. */
+    public List<String> sections() {
+      return sections(markdown.lines());
+    }
+
+    /** Which of the sections stands above a line of the file, from 0. */
+    int sectionAt(int line) {
+      long above = Math.max(0, line - at.line());
+      return Math.max(0, sections(markdown.lines().limit(above)).size() - 1);
+    }
+
+    /** Whether a text begins with a heading that begins a section. */
+    public static boolean opensSection(String text) {
+      return text.startsWith("# ") || text.startsWith("## ");
+    }
+
+    private static List<String> sections(Stream<String> lines) {
+      List<String> sections = new ArrayList<>();
+      StringBuilder section = new StringBuilder();
+      boolean fenced = false;
+      for (String line : lines.toList()) {
+        fenced ^= line.startsWith("```") || line.startsWith("~~~");
+        if (!fenced && opensSection(line)) {
+          addTo(sections, section);
+        }
+        section.append(line).append('\n');
+      }
+      addTo(sections, section);
+      return sections;
+    }
+
+    private static void addTo(List<String> sections, StringBuilder section) {
+      if (!section.toString().isBlank()) {
+        sections.add(section.toString().strip());
+        section.setLength(0);
+      }
+    }
+  }
 
   /** A step with a cell of the author's that runs. */
   sealed interface Shown extends Step {

@@ -102,7 +102,7 @@ public sealed interface Beat {
     List<Step> steps = lesson.steps();
     for (int i = 0; i < steps.size(); i++) {
       switch (steps.get(i)) {
-        case Step.Prose prose -> beats.addAll(texts(i, prose.markdown()));
+        case Step.Prose prose -> beats.addAll(texts(i, prose));
         case Step.Shown shown -> beats.add(new Cell(i, shown));
         case Step.Exercise exercise -> beats.add(task(i, exercise, shuffle));
         case Step.Recap recap -> beats.add(question(i, recap, Optional.empty(), shuffle));
@@ -161,29 +161,9 @@ public sealed interface Beat {
         : Optional.empty();
   }
 
-  private static List<Beat> texts(int step, String markdown) {
-    List<Beat> texts = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    boolean fenced = false;
-    for (String line : markdown.lines().toList()) {
-      fenced ^= line.startsWith("```") || line.startsWith("~~~");
-      if (!fenced && isHeading(line) && !text.toString().isBlank()) {
-        texts.add(text(step, text.toString()));
-        text.setLength(0);
-      }
-      text.append(line).append('\n');
-    }
-    if (!text.toString().isBlank()) {
-      texts.add(text(step, text.toString()));
-    }
-    return texts;
-  }
-
-  private static Beat text(int step, String markdown) {
-    return new Text(step, markdown.strip(), isHeading(markdown.stripLeading()));
-  }
-
-  private static boolean isHeading(String line) {
-    return line.startsWith("# ") || line.startsWith("## ");
+  private static List<Text> texts(int step, Step.Prose prose) {
+    return prose.sections().stream()
+        .map(text -> new Text(step, text, Step.Prose.opensSection(text)))
+        .toList();
   }
 }

@@ -108,6 +108,7 @@ class CourseTest {
             lesson.python(),
             lesson.examples(),
             plays,
+            List.of(),
             lesson.folder());
     LessonRun.Result result =
         new LessonRun(checker.kernel, checker.recorder, new LessonRun.Listener() {})

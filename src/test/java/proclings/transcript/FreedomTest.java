@@ -65,6 +65,7 @@ class FreedomTest {
             List.of(),
             List.of(),
             List.of(demo),
+            List.of(),
             Path.of("lessons/01-x"));
     return Comparison.compare(recorded.events(), happened.events(), new LessonExpectations(lesson))
         .isEmpty();

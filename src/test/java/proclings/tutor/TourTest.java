@@ -49,6 +49,7 @@ class TourTest {
           List.of(),
           List.of(),
           List.of(OPENING, FIRST, MIDDLE, ASKED, SECOND, TASK),
+          List.of(),
           Path.of("."));
 
   private final MemoryJournal journal = new MemoryJournal();
@@ -88,7 +89,17 @@ class TourTest {
     Step.Prose prose = new Step.Prose(AT, "See:\n\n```\n# not a heading\n```\n");
     Lesson lesson =
         new Lesson(
-            1, "l", "L", "", 1, List.of(), List.of(), List.of(), List.of(prose), Path.of("."));
+            1,
+            "l",
+            "L",
+            "",
+            1,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(prose),
+            List.of(),
+            Path.of("."));
     assertThat(Beat.of(lesson, Arrangement::inOrder)).hasSize(1);
   }
 
@@ -305,7 +316,17 @@ class TourTest {
   private Tour open(Step step) {
     Lesson lesson =
         new Lesson(
-            1, "one", "One", "", 5, List.of(), List.of(), List.of(), List.of(step), Path.of("."));
+            1,
+            "one",
+            "One",
+            "",
+            5,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(step),
+            List.of(),
+            Path.of("."));
     return Tour.open(lesson, journal, Arrangement::inOrder);
   }
 
