@@ -32,5 +32,10 @@ public enum Action {
   /** The manager's server has the call and begins to execute it. */
   EXECUTE,
   /** The call is over, and the process goes on. */
-  RETURN
+  RETURN,
+  /**
+   * The process waits for a child of that name to end; only ever waited for, since what ends the
+   * wait is an {@link Event.Joined}.
+   */
+  JOIN
 }

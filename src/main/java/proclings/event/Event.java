@@ -60,7 +60,10 @@ public sealed interface Event {
   /** One line, without its end. */
   record Printed(long seq, long nanos, Actor by, Stream stream, String text) implements Event {}
 
-  /** {@code by} can't go on and begins to wait until it can do {@code what} to {@code object}. */
+  /**
+   * {@code by} can't go on and begins to wait until it can do {@code what} to {@code object}; of a
+   * join that is the child, by its name.
+   */
   record Waiting(long seq, long nanos, Actor by, Action what, String object) implements Event {}
 
   /**

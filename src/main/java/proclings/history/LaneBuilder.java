@@ -60,20 +60,21 @@ final class LaneBuilder {
   }
 
   /**
-   * A wait ends with the operation that it was for. If the process waited for the same thing again
-   * before, or never got it, the wait was given up when the process next did anything. A wait that
-   * was over without a notification tells so itself, by the number 0.
+   * A wait ends with the operation, or the join, that it was for. If the process waited for the
+   * same thing again before, or never got it, the wait was given up when the process next did
+   * anything. A wait that was over without a notification tells so itself, by the number 0.
    */
   private List<Wait> waits() {
-    Map<Goal, Event.Operation> nextSuccess = new HashMap<>();
+    Map<Goal, Event> nextSuccess = new HashMap<>();
     List<Wait> backwards = new ArrayList<>();
     @Nullable Event next = null;
     for (Event event : events.reversed()) {
       if (event instanceof Event.Operation operation && !isInVain(operation)) {
         nextSuccess.put(new Goal(operation.what(), operation.object()), operation);
+      } else if (event instanceof Event.Joined join) {
+        nextSuccess.put(new Goal(Action.JOIN, join.child().name()), join);
       } else if (event instanceof Event.Waiting waiting) {
-        Event.@Nullable Operation success =
-            nextSuccess.remove(new Goal(waiting.what(), waiting.object()));
+        @Nullable Event success = nextSuccess.remove(new Goal(waiting.what(), waiting.object()));
         backwards.add(
             success != null
                 ? new Wait(waiting, Optional.of(success), true)

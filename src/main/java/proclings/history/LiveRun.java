@@ -59,6 +59,15 @@ public final class LiveRun implements EventSink {
     public Optional<Actor> holder(String object) {
       return Optional.ofNullable(holders.get(object));
     }
+
+    /** The children of that name that a process has; most often one, since names may come again. */
+    public List<Actor> children(Actor parent, String name) {
+      return processes.stream()
+          .filter(process -> process.actor().name().equals(name))
+          .filter(process -> process.parent().map(by -> by.pid() == parent.pid()).orElse(false))
+          .map(LiveProcess::actor)
+          .toList();
+    }
   }
 
   @Override

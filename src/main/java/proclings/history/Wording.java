@@ -71,6 +71,7 @@ public final class Wording {
       case CALL -> "calls " + did.object();
       case EXECUTE -> "executes " + did.object();
       case RETURN -> "returns from " + did.object();
+      case JOIN -> "joins " + did.object();
     };
   }
 
@@ -116,6 +117,7 @@ public final class Wording {
       case CALL -> "call " + wait.object();
       case EXECUTE -> "execute " + wait.object();
       case RETURN -> "return from " + wait.object();
+      case JOIN -> "join " + wait.object();
     };
   }
 

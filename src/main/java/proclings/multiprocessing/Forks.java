@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
 import proclings.event.Actor;
 import proclings.shm.Holders;
 import proclings.shm.Parking;
@@ -286,6 +287,9 @@ final class Forks {
   /** A child's exit code, which is given once; null if it has not ended in time. */
   @Nullable Integer await(long pid, long deadlineNanos) {
     Forked child = child(pid);
+    if (child.exitCode() == null && !Parking.passed(deadlineNanos)) {
+      session.gate().waiting(Action.JOIN, child.actor().name());
+    }
     child.await(deadlineNanos);
     Integer code = child.exitCode();
     if (code != null) {

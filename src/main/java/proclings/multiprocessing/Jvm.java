@@ -3,6 +3,7 @@ package proclings.multiprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import proclings.event.Action;
 import proclings.event.Actor;
 import proclings.shm.Parking;
 import proclings.shm.Segment;
@@ -173,6 +174,19 @@ final class Jvm {
         return false;
       }
       Parking.park(segment, word, epoch, deadlineNanos);
+    }
+  }
+
+  /**
+   * As {@link #await}, but as something that the program asked for: says that it waits, if it has
+   * to, and when that is over.
+   */
+  void join(Actor who, long deadlineNanos) {
+    if (!gone && !Parking.passed(deadlineNanos)) {
+      session.gate().waiting(Action.JOIN, who.name());
+    }
+    if (await(deadlineNanos)) {
+      session.gate().joined(who);
     }
   }
 

@@ -139,10 +139,7 @@ public class Process implements Serializable, AutoCloseable {
   }
 
   private void join(long deadlineNanos) {
-    Jvm started = mine("joined");
-    if (started.await(deadlineNanos)) {
-      Session.current().joined(this);
-    }
+    mine("joined").join(actor(), deadlineNanos);
   }
 
   /** Waits for its end without the event of a join: the program did not ask for it. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
+import proclings.shm.Parking;
 import proclings.shm.Segment;
 import proclings.shm.WaitInterruptedException;
 
@@ -213,10 +214,6 @@ final class Session {
     }
   }
 
-  void joined(Process child) {
-    gate.joined(child.actor());
-  }
-
   /** What Python does at a process's end: terminates the daemons, joins the others. */
   void endChildren() {
     ending = true;
@@ -239,8 +236,7 @@ final class Session {
     boolean interrupted = Thread.interrupted();
     while (true) {
       try {
-        child.awaitEnd();
-        joined(child);
+        java.util.Objects.requireNonNull(child.jvm()).join(child.actor(), Parking.NEVER);
         break;
       } catch (WaitInterruptedException e) {
         interrupted = true;

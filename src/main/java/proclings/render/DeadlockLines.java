@@ -3,7 +3,9 @@ package proclings.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import proclings.event.Action;
 import proclings.event.Actor;
+import proclings.event.Event;
 import proclings.history.Deadlock;
 import proclings.history.Deadlock.Stuck;
 
@@ -50,18 +52,16 @@ public final class DeadlockLines {
           last
               ? "  " + turn(middle + 1)
               : palette.mark("  │  ", "  |  ") + " ".repeat(middle - 1) + palette.mark("↓", "v");
-      Span wants = Span.of(Columns.clip("waits for " + Visible.of(stuck.waiting().object()), room));
+      Span wants = Span.of(Columns.clip(wants(stuck.waiting()), room));
       lines.add(
           palette.paint(
               List.of(
                   new Span(Columns.left(arrow, 5 + pids + 1 + names + 2), Style.FAINT), wants)));
     }
     for (Stuck stuck : deadlock.others()) {
+      boolean forLock = stuck.waiting().what() == Action.ACQUIRE && stuck.on().isPresent();
       String waits =
-          stuck
-              .holder()
-              .map(holder -> "waits for " + Visible.of(stuck.waiting().object()) + ", too")
-              .orElse("waits: " + WaitWords.of(stuck.waiting()));
+          forLock ? wants(stuck.waiting()) + ", too" : "waits: " + WaitWords.of(stuck.waiting());
       lines.add(row("     ", stuck.actor(), pids, names, Columns.clip(waits, room)));
     }
     return lines;
@@ -106,9 +106,15 @@ public final class DeadlockLines {
         .stripTrailing();
   }
 
+  private static String wants(Event.Waiting waiting) {
+    String what = waiting.what() == Action.JOIN ? "joins " : "waits for ";
+    return what + Visible.of(waiting.object());
+  }
+
+  /** Nothing for one that is only joined. */
   private static String holds(Stuck stuck, int room) {
     String locks = stuck.holds().stream().map(Visible::of).collect(Collectors.joining(", "));
-    return Columns.clip("holds " + locks, room);
+    return locks.isEmpty() ? "" : Columns.clip("holds " + locks, room);
   }
 
   private static int pids(Deadlock deadlock) {

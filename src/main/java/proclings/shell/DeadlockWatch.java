@@ -24,7 +24,6 @@ public final class DeadlockWatch implements EventSink {
   private final Consumer<Deadlock> tell;
   private final ScheduledExecutorService looks;
   private boolean due;
-  private @Nullable Deadlock seen;
   private @Nullable Deadlock told;
 
   /**
@@ -56,21 +55,20 @@ public final class DeadlockWatch implements EventSink {
   }
 
   private void look() {
-    @Nullable Deadlock now = Deadlock.at(live.now()).orElse(null);
-    boolean stands;
+    LiveRun.Moment moment = live.now();
+    @Nullable Deadlock now = Deadlock.at(moment).orElse(null);
+    boolean stands = now != null && now.stands(moment.nanos());
     boolean news;
     synchronized (this) {
       due = false;
-      stands = now != null && now.isSame(seen);
-      news = stands && now != null && !now.isSame(told);
-      seen = now;
-      if (news) {
+      news = now != null && !now.isSame(told);
+      if (news && stands) {
         told = now;
       }
     }
-    if (news && now != null) {
+    if (news && stands && now != null) {
       tell.accept(now);
-    } else if (now != null && !stands) {
+    } else if (news) {
       lookIn(SECOND_LOOK_MS);
     }
   }

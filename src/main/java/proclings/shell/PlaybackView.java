@@ -29,9 +29,6 @@ final class PlaybackView implements KeyedView {
   /** So often it is drawn while it plays, if anything is otherwise. */
   private static final long PERIOD_MS = 80;
 
-  /** A deadlock that stood for less was none: somebody had just not come yet. */
-  private static final long STANDS_NANOS = 200_000_000;
-
   private static final int SCROLLED_ROWS = 2;
 
   private enum Body {
@@ -246,8 +243,7 @@ final class PlaybackView implements KeyedView {
     Optional<Deadlock> deadlock =
         Deadlock.at(moment)
             .filter(found ->
-                position < tape.size()
-                    && tape.events().get(position).nanos() - found.since() >= STANDS_NANOS);
+                position < tape.size() && found.stands(tape.events().get(position).nanos()));
     List<String> lines = new ArrayList<>();
     deadlock.ifPresent(found -> {
       lines.add("");

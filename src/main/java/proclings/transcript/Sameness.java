@@ -119,7 +119,8 @@ final class Sameness {
           CLOSE,
           EOF,
           CALL,
-          RETURN ->
+          RETURN,
+          JOIN ->
           true;
     };
   }

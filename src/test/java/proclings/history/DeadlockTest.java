@@ -3,6 +3,7 @@ package proclings.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.JOIN;
 import static proclings.event.Action.RELEASE;
 
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class DeadlockTest {
     Deadlock found = after(twoLocks().waiting("ben", ACQUIRE, "Lock-1")).orElseThrow();
     assertThat(names(found.cycle())).containsExactly("ada", "ben");
     assertThat(found.cycle().getFirst().holds()).containsExactly("Lock-1");
-    assertThat(found.cycle().getFirst().holder().orElseThrow().name()).isEqualTo("ben");
+    assertThat(found.cycle().getFirst().on().orElseThrow().name()).isEqualTo("ben");
     assertThat(found.others()).isEmpty();
   }
 
@@ -90,6 +91,64 @@ class DeadlockTest {
     assertThat(found.cycle()).isEmpty();
     assertThat(names(found.others())).containsExactlyInAnyOrder(MAIN, "ada");
     assertThat(after(run.start(MAIN, "ben").waiting(MAIN, GET, "Queue-2"))).isEmpty();
+  }
+
+  @Test
+  void whoJoinsAChildThatWantsItsLockIsInACycleWithIt() {
+    EventScript run =
+        new EventScript()
+            .begin("join")
+            .start(MAIN, "ada")
+            .did(MAIN, ACQUIRE, "Lock-1", 1)
+            .waiting(MAIN, JOIN, "ada");
+    assertThat(after(run)).isEmpty();
+    Deadlock found = after(run.waiting("ada", ACQUIRE, "Lock-1")).orElseThrow();
+    assertThat(names(found.cycle())).containsExactly(MAIN, "ada");
+    assertThat(found.cycle().getFirst().on().orElseThrow().name()).isEqualTo("ada");
+    assertThat(after(run.exit("ada", -15))).isEmpty();
+  }
+
+  @Test
+  void whoJoinsAProcessThatRunsCanBeHelpedAndSoCanThoseThatItSendsTo() {
+    EventScript run =
+        new EventScript()
+            .begin("join")
+            .start(MAIN, "ada")
+            .start(MAIN, "ben")
+            .waiting(MAIN, JOIN, "ada")
+            .waiting("ben", GET, "Queue-1");
+    assertThat(after(run)).isEmpty();
+    Deadlock found = after(run.waiting("ada", GET, "Queue-2")).orElseThrow();
+    assertThat(found.cycle()).isEmpty();
+    assertThat(names(found.others())).containsExactlyInAnyOrder(MAIN, "ada", "ben");
+  }
+
+  @Test
+  void ofSeveralChildrenOfOneNameAnyThatRunsMayBeTheOneThatIsJoined() {
+    EventScript run =
+        new EventScript()
+            .begin("join")
+            .start(MAIN, "twin")
+            .did(MAIN, ACQUIRE, "Lock-1", 1)
+            .waiting("twin", ACQUIRE, "Lock-1")
+            .start(MAIN, "twin")
+            .waiting(MAIN, JOIN, "twin");
+    assertThat(after(run)).isEmpty();
+    Deadlock found = after(run.waiting("twin", ACQUIRE, "Lock-1")).orElseThrow();
+    assertThat(names(found.cycle())).containsExactly(MAIN, "twin");
+    assertThat(names(found.others())).containsExactly("twin");
+  }
+
+  @Test
+  void aCycleStandsSoonerThanAWaitForWhateverComes() {
+    Deadlock cycle = after(twoLocks().waiting("ben", ACQUIRE, "Lock-1")).orElseThrow();
+    Deadlock messages =
+        after(new EventScript().begin("wait").waiting(MAIN, GET, "Queue-1")).orElseThrow();
+    long second = 1_000_000_000L;
+    assertThat(cycle.stands(cycle.since())).isFalse();
+    assertThat(cycle.stands(cycle.since() + second)).isTrue();
+    assertThat(messages.stands(messages.since() + second)).isFalse();
+    assertThat(messages.stands(messages.since() + 3 * second)).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.JOIN;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.RELEASE;
 
@@ -159,6 +160,29 @@ class HistoryTest {
     assertThat(run.lane(MAIN).orElseThrow().waits().getFirst().length())
         .contains(Duration.ofMillis(1));
     assertThat(run.lane(MAIN).orElseThrow().waits().getLast().ended()).isEmpty();
+  }
+
+  @Test
+  void aWaitForAChildsEndIsOverWithTheJoin() {
+    History run =
+        History.of(
+            new EventScript()
+                .start(MAIN, "ada")
+                .start(MAIN, "ben")
+                .waiting(MAIN, JOIN, "ada")
+                .exit("ben", 0)
+                .print(MAIN, "another thread's")
+                .exit("ada", 0)
+                .join(MAIN, "ada")
+                .waiting(MAIN, JOIN, "ben")
+                .print(MAIN, "that took too long")
+                .events());
+
+    assertThat(run.lane(MAIN).orElseThrow().waits())
+        .extracting(Wait::succeeded)
+        .containsExactly(true, false);
+    assertThat(run.lane(MAIN).orElseThrow().waits().getFirst().length())
+        .contains(Duration.ofMillis(4));
   }
 
   @Test

@@ -3,6 +3,7 @@ package proclings.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static proclings.event.Action.ACQUIRE;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.JOIN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,25 @@ class DeadlockLinesTest {
         .first()
         .asString()
         .startsWith("  ✗ Deadlock: all that run wait");
+  }
+
+  @Test
+  void whoJoinsAndWhoIsJoinedAreInTheCircle() {
+    EventScript run =
+        new EventScript(48212)
+            .begin("join")
+            .did(MAIN, ACQUIRE, "Lock-1", 1)
+            .start(MAIN, "ada")
+            .waiting("ada", ACQUIRE, "Lock-1")
+            .waiting(MAIN, JOIN, "ada");
+    assertThat(drawn(run, Palette.PLAIN, 80))
+        .endsWith(
+            "  ┌▸ 48212 MainProcess  holds Lock-1",
+            "  │    ↓                joins ada",
+            "  │  48213 ada",
+            "  └────┘                waits for Lock-1");
+    assertThat(drawn(two().waiting(MAIN, JOIN, "ada"), Palette.PLAIN, 80))
+        .endsWith("     48212 MainProcess  waits: join on ada");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static proclings.event.Action.ARRIVE;
 import static proclings.event.Action.CALL;
 import static proclings.event.Action.EXECUTE;
 import static proclings.event.Action.GET;
+import static proclings.event.Action.JOIN;
 import static proclings.event.Action.NOTIFY;
 import static proclings.event.Action.PUT;
 import static proclings.event.Action.READ;
@@ -286,6 +287,20 @@ class FreedomTest {
     assertThat(same(recorded, barrier(true, false, "fine"), false)).isFalse();
     assertThat(same(recorded, barrier(false, true, "broken"), false)).isFalse();
     assertThat(same(barrier(false, true, "x"), barrier(true, true, "x"), false)).isFalse();
+  }
+
+  @Test
+  void whetherAJoinHasToWaitIsAMatterOfTime() {
+    EventScript atOnce = new EventScript().begin("code").start(MAIN, "ada");
+    atOnce.exit("ada", 0).join(MAIN, "ada").print(MAIN, "gone").end();
+    EventScript waiting = new EventScript().begin("code").start(MAIN, "ada");
+    waiting.waiting(MAIN, JOIN, "ada").exit("ada", 0).join(MAIN, "ada").print(MAIN, "gone").end();
+    EventScript inVain = new EventScript().begin("code").start(MAIN, "ada");
+    inVain.waiting(MAIN, JOIN, "ada").print(MAIN, "gone").exit("ada", 0).end();
+
+    assertThat(same(atOnce, waiting, false)).isTrue();
+    assertThat(same(waiting, atOnce, false)).isTrue();
+    assertThat(same(atOnce, inVain, false)).isFalse();
   }
 
   /** Three that send, and one that counts what comes, whoever sent it. */
