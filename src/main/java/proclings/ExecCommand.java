@@ -12,17 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import proclings.event.EventSink;
-import proclings.history.LiveRun;
 import proclings.kernel.CellResult;
 import proclings.kernel.CellResult.Completed;
 import proclings.kernel.Kernel;
 import proclings.render.Columns;
-import proclings.render.DeadlockLines;
 import proclings.render.Outcome;
 import proclings.render.Palette;
-import proclings.render.ProcessInks;
 import proclings.render.ProcessLines;
-import proclings.shell.DeadlockWatch;
 
 /** Runs a file of cells and prints what its processes print, as it happens. */
 @Command(
@@ -32,8 +28,6 @@ import proclings.shell.DeadlockWatch;
       "The file is one cell, unless lines that begin with // %%%% part it."
     })
 final class ExecCommand implements Callable<Integer> {
-
-  private static final int WIDTH = 80;
 
   @ParentCommand private ProclingsCommand program;
 
@@ -47,12 +41,7 @@ final class ExecCommand implements Callable<Integer> {
     ProcessLines lines = ProcessLines.plain(palette);
     Outcome outcome = new Outcome(palette);
     EventSink prints = event -> lines.of(event).forEach(System.out::println);
-    LiveRun live = new LiveRun();
-    DeadlockLines drawing = new DeadlockLines(palette.forDrawing(), new ProcessInks());
-    DeadlockWatch watch =
-        new DeadlockWatch(
-            live, deadlock -> drawing.lines(deadlock, WIDTH).forEach(System.err::println));
-    try (Kernel kernel = program.openKernel(live.and(prints).and(watch))) {
+    try (Kernel kernel = program.openKernel(DeadlockNotice.beside(prints, palette))) {
       for (Script.Cell cell : script.cells()) {
         CellResult result = kernel.run(cell.inPlace());
         if (AtExit.ending()) {

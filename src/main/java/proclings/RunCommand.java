@@ -4,8 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import proclings.event.EventSink;
 import proclings.kernel.Kernel;
 import proclings.lesson.Lesson;
+import proclings.render.Palette;
 import proclings.tutor.CellRecorder;
 import proclings.tutor.LessonRun;
 
@@ -26,11 +28,13 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Lesson found = program.lesson(lesson);
-    LessonPrinter printer = new LessonPrinter(program.options.palette(program.surroundings));
+    Palette palette = program.options.palette(program.surroundings);
+    LessonPrinter printer = new LessonPrinter(palette);
     printer.title(found);
     printer.scaled(program.options.timeScale());
     CellRecorder recorder = new CellRecorder();
-    try (Kernel kernel = program.openKernel(recorder.and(printer))) {
+    EventSink events = DeadlockNotice.beside(recorder.and(printer), palette);
+    try (Kernel kernel = program.openKernel(events)) {
       LessonRun.Result result = new LessonRun(kernel, recorder, printer).run(found);
       if (AtExit.ending()) {
         return ExitCode.INTERRUPTED;

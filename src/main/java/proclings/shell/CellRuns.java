@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import proclings.kernel.CellResult;
 import proclings.lesson.Place;
@@ -78,6 +79,15 @@ final class CellRuns {
       console.print(lines.summary(ran.run().history().summary()));
     }
     console.print(outcome.lines(ran.result(), console.width()));
+  }
+
+  /**
+   * Runs a cell so often, with nothing to be seen but its processes, and shows what came of it.
+   *
+   * @param told the number of each run as it begins, from 1
+   */
+  void again(Last cell, int times, IntConsumer told) {
+    new Again(console, session, panel).run(cell.code(), cell.place(), times, told);
   }
 
   /** Runs a lesson's cell, as it stands there or changed. */

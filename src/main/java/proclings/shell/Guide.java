@@ -341,12 +341,10 @@ final class Guide {
       say("No cell has run yet. Run one first, then :again runs it many times.");
       return;
     }
-    new Again(console, session)
-        .run(
-            last.get().code(),
-            last.get().place(),
-            times,
-            i -> console.bar(Bar.at(tour, "run " + i + " of " + times, Bar.WATCHED)));
+    runs.again(
+        last.get(),
+        times,
+        i -> console.bar(Bar.at(tour, "run " + i + " of " + times, Bar.WATCHED)));
   }
 
   /** Shows the program of the cell that is shown, or ran last here, in Python. */

@@ -112,6 +112,14 @@ class ScriptIT {
   }
 
   @Test
+  void runDrawsTheDeadlocksOfALessonToo() throws Exception {
+    Result run = proclings.run("run", "deadlock", "--plain");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Deadlock: two processes wait for each other", "holds");
+    assertThat(run.out()).doesNotContain("Deadlock: two processes");
+  }
+
+  @Test
   void linesComeAsTheyHappen() throws Exception {
     Process exec = proclings.script("exec", "-").start();
     exec.getOutputStream().write(ENDLESS.getBytes(StandardCharsets.UTF_8));

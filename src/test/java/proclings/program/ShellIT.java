@@ -128,8 +128,22 @@ class ShellIT {
           "var q = new Queue<Integer>(); var p = new Process(() -> q.get()); p.start(); p.join()"
               + Terminal.ENTER);
       shell.awaits("┗ Process-1").awaits("get on Queue-1, ");
+      assertThat(shell.screen()).contains("join on Process-1, ");
       shell.type(":signal Process-1 TERM" + Terminal.ENTER).awaits("exit code −15");
       shell.awaits("Enter opens 1");
+      quit(shell);
+    }
+  }
+
+  @Test
+  void thePanelShowsTheTreeWhileACellRunsManyTimes() throws Exception {
+    try (Terminal shell = proclings.terminal(80, 24)) {
+      menu(shell);
+      shell.type("var p = new Process(() -> Thread.sleep(900)); p.start(); p.join()");
+      shell.type(Terminal.ENTER).awaits("1 process · exit code 0");
+      shell.type(":again 2" + Terminal.ENTER).awaits("run 2 of 2").awaits("┗ Process-");
+      shell.awaits("2 × nothing was printed");
+      assertThat(shell.screen()).doesNotContain("┗");
       quit(shell);
     }
   }
