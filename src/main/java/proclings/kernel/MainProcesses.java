@@ -150,7 +150,8 @@ final class MainProcesses implements AutoCloseable {
       return new Result.Ended(interrupted ? new Reply.Stopped(cell) : reply);
     }
     synchronized (this) {
-      laboratory = null;
+      // What was dismissed, under the cell that warms up, only made room for a laboratory.
+      laboratory = main == dismissed ? laboratory : null;
     }
     List<String> lost = relaunch(main);
     List<String> hung = own == null ? null : own.hung;
@@ -168,10 +169,11 @@ final class MainProcesses implements AutoCloseable {
     session.join();
     LiveMain main = awaited();
     main.awaitSnapshot(GRACE_MS);
-    dismiss(main);
     synchronized (this) {
       laboratory = wanted;
+      dismissed = main;
     }
+    dismiss(main);
     List<String> unused = relaunch(main);
   }
 
@@ -187,11 +189,7 @@ final class MainProcesses implements AutoCloseable {
   }
 
   private LiveMain awaited() {
-    CompletableFuture<LiveMain> current;
-    synchronized (this) {
-      current = live;
-    }
-    return current.join();
+    return relaunched().join();
   }
 
   /** Ends the laboratory's main process if its cell takes too long where it may hang. */
