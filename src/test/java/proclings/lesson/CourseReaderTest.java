@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +145,18 @@ class CourseReaderTest {
     assertThat(Files.isDirectory(lessons)).isTrue();
     Course course = CourseReader.read(lessons);
     assertThat(course.lessons()).allSatisfy(CourseReaderTest::isWhole);
+  }
+
+  @Test
+  void whoPresentsTheCourseHasNotesOnEachBeginningAndEachExercise() {
+    assertThat(CourseReader.read(Path.of("lessons")).lessons())
+        .allSatisfy(lesson -> {
+          List<Step> steps = lesson.steps();
+          assertThat(lesson.notes(0, 0)).isNotEmpty();
+          assertThat(IntStream.range(0, steps.size()))
+              .filteredOn(step -> steps.get(step) instanceof Step.Exercise)
+              .allSatisfy(step -> assertThat(lesson.notes(step, 0)).isNotEmpty());
+        });
   }
 
   private static void isWhole(Lesson lesson) {
