@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import proclings.lesson.Lesson;
+import proclings.lesson.Note;
 
 /**
  * A lesson as it is presented: one beat a slide.
@@ -29,7 +30,8 @@ public record Deck(Lesson lesson, List<Slide> slides) {
       if (beat instanceof Beat.Text text && text.opens()) {
         section = heading(text.markdown());
       }
-      slides.add(new Slide(slides.size() + 1, section, title(beat), beat, List.of()));
+      List<String> notes = notes(lesson, beat, slides);
+      slides.add(new Slide(slides.size() + 1, section, title(beat), beat, notes));
     }
     return new Deck(lesson, slides);
   }
@@ -64,6 +66,12 @@ public record Deck(Lesson lesson, List<Slide> slides) {
       case Beat.Ordering ordering -> "order: " + oneLine(ordering.ordering().question());
       case Beat.Task task -> "exercise " + task.exercise().id();
     };
+  }
+
+  /** The notes on a beat; the sections of a text are the only beats that share a step. */
+  private static List<String> notes(Lesson lesson, Beat beat, List<Slide> before) {
+    long section = before.stream().filter(slide -> slide.beat().step() == beat.step()).count();
+    return lesson.notes(beat.step(), (int) section).stream().map(Note::markdown).toList();
   }
 
   private static String heading(String markdown) {

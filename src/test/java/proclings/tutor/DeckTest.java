@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import proclings.lesson.CourseReader;
 import proclings.lesson.Heading;
 import proclings.lesson.Lesson;
+import proclings.lesson.LessonTexts;
+import proclings.lesson.Note;
 
 class DeckTest {
 
@@ -39,6 +41,60 @@ class DeckTest {
     assertThat(deck.slide(0)).isSameAs(deck.slides().getFirst());
     assertThat(deck.slide(Integer.MIN_VALUE)).isSameAs(deck.slides().getFirst());
     assertThat(deck.slide(999)).isSameAs(deck.slides().getLast());
+  }
+
+  @Test
+  void aSlideHasTheNotesOnWhatStandsOnIt() {
+    Lesson lesson =
+        LessonTexts.lesson(
+            """
+            # One
+            <!-- notes
+            on one
+            -->
+
+            # Two
+
+            # Three
+            <!-- notes
+            on three
+            -->
+            ```predict p
+            ask: Q?
+            choices: [a, b]
+            answer: 1
+            because: B.
+            ```
+            <!-- notes
+            on the question
+            -->
+            ```java demo d
+            print(1);
+            ```
+            <!-- notes
+            on its answer
+            -->
+
+            # Four
+            <!-- notes
+            on four
+            -->
+            """);
+    assertThat(Deck.of(lesson).slides().stream().map(Slide::notes))
+        .containsExactly(
+            List.of("on one"),
+            List.of(),
+            List.of("on three"),
+            List.of("on the question", "on its answer"),
+            List.of("on four"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("course")
+  void noNoteOfTheCourseIsLeftOut(Heading heading) {
+    Lesson lesson = CourseReader.lesson(heading);
+    assertThat(Deck.of(lesson).slides().stream().flatMap(slide -> slide.notes().stream()))
+        .containsExactlyElementsOf(lesson.notes().stream().map(Note::markdown).toList());
   }
 
   @ParameterizedTest
