@@ -20,9 +20,8 @@ import proclings.event.Event;
  * from an event never goes past the number of the one that is looked for.
  */
 final class HappenedBefore {
-  private final List<Event> events;
+  private final Places places;
   private final List<List<Cause>> causes = new ArrayList<>();
-  private final Map<Long, Integer> places = new HashMap<>();
 
   private final Map<Integer, Event> lastOfLane = new HashMap<>();
   private final Map<Long, Event> starts = new HashMap<>();
@@ -41,35 +40,25 @@ final class HappenedBefore {
 
   private record Gift(Action how, String object, long item) {}
 
-  HappenedBefore(List<Event> events, int[] laneOf) {
-    this.events = events;
+  HappenedBefore(Places places, int[] laneOf) {
+    this.places = places;
     for (int i = 0; i < laneOf.length; i++) {
-      Event event = events.get(i);
-      places.put(event.seq(), i);
+      Event event = places.events().get(i);
       causes.add(causesOf(event, laneOf[i]));
       remember(event, laneOf[i]);
     }
   }
 
-  /** Where the event stands in the run's list. */
-  int place(Event event) {
-    @Nullable Integer place = places.get(event.seq());
-    if (place == null || !events.get(place).equals(event)) {
-      throw new IllegalArgumentException("not an event of this run: " + event);
-    }
-    return place;
-  }
-
   /** The events that directly forced this one to come after them. */
   List<Cause> causes(Event event) {
-    return causes.get(place(event));
+    return causes.get(places.of(event));
   }
 
   /**
    * A chain of causes from {@code first} to {@code second}, the shortest; empty if there is none.
    */
   Optional<List<Cause>> chain(Event first, Event second) {
-    place(first);
+    int unused = places.of(first);
     Map<Event, Cause> towardsSecond = new HashMap<>();
     Deque<Event> open = new ArrayDeque<>(List.of(second));
     while (!open.isEmpty()) {

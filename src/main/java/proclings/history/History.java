@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import proclings.event.Event;
 import proclings.event.EventSink;
 
@@ -23,16 +24,30 @@ import proclings.event.EventSink;
  */
 public final class History {
   private final List<Event> events;
+  private final Places places;
   private final List<Lane> lanes;
   private final int[] laneOf;
-  private final HappenedBefore order;
+
+  /**
+   * Made when it is first asked for: who only draws a run has no use for it, and it is the most.
+   */
+  private @Nullable HappenedBefore order;
 
   private History(List<Event> events) {
     this.events = List.copyOf(events);
+    this.places = new Places(this.events);
     Lanes dealt = new Lanes(this.events);
     this.lanes = dealt.build();
     this.laneOf = dealt.laneOf();
-    this.order = new HappenedBefore(this.events, laneOf);
+  }
+
+  private synchronized HappenedBefore order() {
+    HappenedBefore made = order;
+    if (made == null) {
+      made = new HappenedBefore(places, laneOf);
+      order = made;
+    }
+    return made;
   }
 
   /**
@@ -82,7 +97,7 @@ public final class History {
 
   /** The lane of the process that did this. */
   public Lane laneOf(Event event) {
-    return lanes.get(laneOf[order.place(event)]);
+    return lanes.get(laneOf[places.of(event)]);
   }
 
   /** The cells that were begun, in their order. */
@@ -139,7 +154,7 @@ public final class History {
 
   /** Whether {@code first} had to happen before {@code second}; nothing happens before itself. */
   public boolean happenedBefore(Event first, Event second) {
-    return order.chain(first, second).isPresent();
+    return order().chain(first, second).isPresent();
   }
 
   /** Whether another run of the same program could show {@code first} before {@code second}. */
@@ -149,12 +164,12 @@ public final class History {
 
   /** Says in words why {@code first} can't come before {@code second}; empty if it can. */
   public Optional<String> whyNotBefore(Event first, Event second) {
-    return order.chain(second, first).map(Why::words);
+    return order().chain(second, first).map(Why::words);
   }
 
   /** The events without which {@code event} could not have been, one step back. */
   public List<Cause> causes(Event event) {
-    return order.causes(event);
+    return order().causes(event);
   }
 
   /** What in these events can't be, because it comes before what makes it possible. */

@@ -171,10 +171,11 @@ public final class Timeline {
       canvas.fill(row, begin, Math.max(begin + 1, until), palette.mark("━", "="), style);
       label(canvas, row, begin, until, hold.object(), style);
     }
+    HoldCount held = new HoldCount(lane);
     for (Wait wait : lane.waits()) {
       int begin = column(scale, wait.began());
       int until = wait.ended().map(ended -> column(scale, ended)).orElse(to);
-      boolean holds = !lane.holding(wait.began().seq()).isEmpty();
+      boolean holds = held.at(wait.began().seq()) > 0;
       String mark = holds ? palette.mark("┅", ":") : palette.mark("┄", ".");
       canvas.fill(row, begin, Math.max(begin + 1, until), mark, style);
       String what = wait.began().what().name().toLowerCase(Locale.ROOT);

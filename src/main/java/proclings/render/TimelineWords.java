@@ -3,6 +3,8 @@ package proclings.render;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import proclings.event.Event;
 import proclings.history.History;
 import proclings.history.Hold;
@@ -27,7 +29,8 @@ public final class TimelineWords {
     this.began = run.events().getFirst().nanos();
   }
 
-  private record Happening(Event at, String text) {}
+  /** Words are found only for those that are shown. */
+  private record Happening(Event at, Supplier<String> text) {}
 
   /** A paragraph a process: what it was, then what happened to it and when. */
   public List<String> lines(int width) {
@@ -37,7 +40,7 @@ public final class TimelineWords {
       lines.addAll(hanging("  ", title(lane), width));
       List<Happening> happenings = happenings(lane, messages);
       for (Happening each : happenings.subList(0, Math.min(MOST, happenings.size()))) {
-        lines.addAll(hanging("    ", time(each.at) + " " + each.text, width));
+        lines.addAll(hanging("    ", time(each.at) + " " + each.text.get(), width));
       }
       if (happenings.size() > MOST) {
         lines.addAll(hanging("    ", "and " + (happenings.size() - MOST) + " more", width));
@@ -66,27 +69,43 @@ public final class TimelineWords {
   private List<Happening> happenings(Lane lane, List<Message> messages) {
     List<Happening> all = new ArrayList<>();
     for (Hold hold : lane.holds()) {
-      String until = hold.released().map(this::time).map(t -> " until " + t).orElse(" to the end");
-      all.add(new Happening(hold.acquired(), "holds " + Visible.of(hold.object()) + until));
+      all.add(
+          new Happening(
+              hold.acquired(),
+              () -> "holds " + Visible.of(hold.object()) + until(hold.released())));
     }
     for (Wait wait : lane.waits()) {
-      String until = wait.ended().map(this::time).map(t -> " until " + t).orElse(" to the end");
       String vain = wait.succeeded() || wait.ended().isEmpty() ? "" : ", in vain";
-      all.add(new Happening(wait.began(), "waits: " + WaitWords.of(wait.began()) + until + vain));
+      all.add(
+          new Happening(
+              wait.began(),
+              () -> "waits: " + WaitWords.of(wait.began()) + until(wait.ended()) + vain));
     }
     for (Message message : messages) {
       Event received = message.received().orElseThrow();
-      String what = Visible.of(message.text());
       if (run.laneOf(message.sent()) == lane) {
-        String to = Visible.of(received.by().name());
-        all.add(new Happening(message.sent(), "gives " + what + " to " + to));
+        all.add(
+            new Happening(
+                message.sent(),
+                () -> "gives " + what(message) + " to " + Visible.of(received.by().name())));
       } else if (run.laneOf(received) == lane) {
-        String from = Visible.of(message.sent().by().name());
-        all.add(new Happening(received, "takes " + what + " from " + from));
+        all.add(new Happening(received, () -> "takes " + what(message) + " from " + from(message)));
       }
     }
     all.sort(Comparator.comparingLong(each -> each.at.seq()));
     return all;
+  }
+
+  private static String what(Message message) {
+    return Visible.of(message.text());
+  }
+
+  private static String from(Message message) {
+    return Visible.of(message.sent().by().name());
+  }
+
+  private String until(Optional<? extends Event> end) {
+    return end.map(event -> " until " + time(event)).orElse(" to the end");
   }
 
   private String time(Event event) {
