@@ -78,6 +78,9 @@ final class PresentCommand implements Callable<Integer> {
                     "--typing must be keys, off or 1 to 1000 characters a second: " + typing));
     Lesson found = program.lesson(lesson);
     Duration planned = planned(found);
+    if (other != null && other.notes) {
+      return NotesCommand.run(found, program.surroundings, program.options);
+    }
     if (other != null && other.dryRun) {
       return dryRun(found, pace, planned);
     }

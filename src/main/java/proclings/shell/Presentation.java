@@ -17,13 +17,14 @@ public final class Presentation {
   private final Lesson lesson;
   private final ShellOptions options;
   private final Staging staging;
+  private final Announcer announcer;
   private final PresentationView view;
 
   private Presentation(Lesson lesson, ShellOptions options, Pace pace, Duration planned) {
     this.lesson = lesson;
     this.options = options;
     this.staging = new Staging(lesson, options, pace, System::nanoTime);
-    String notes = "Notes: proclings present " + lesson.name() + " --notes, on another terminal.";
+    this.announcer = new Announcer(options.state(), lesson.name(), planned);
     this.view =
         new PresentationView(
             staging.presenter,
@@ -33,7 +34,7 @@ public final class Presentation {
             staging.picked,
             staging.scenes,
             planned,
-            notes);
+            announcer);
   }
 
   /**
@@ -48,14 +49,19 @@ public final class Presentation {
   public static void show(Lesson lesson, ShellOptions options, Pace pace, Duration planned)
       throws IOException, InterruptedException {
     Presentation presentation = new Presentation(lesson, options, pace, planned);
-    Thread hook = new Thread(presentation.staging::close, "presentation ends");
+    Thread hook = new Thread(presentation::close, "presentation ends");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       presentation.present();
     } finally {
-      presentation.staging.close();
+      presentation.close();
       Shell.unhook(hook);
     }
+  }
+
+  private void close() {
+    announcer.close();
+    staging.close();
   }
 
   private void present() throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ final class PresentationView implements KeyedView {
   private final PresentationBar bar;
   private final SlideLayout layout;
   private final Duration planned;
-  private final String notesHint;
+  private final Announcer announcer;
   private final long began;
 
   /** Why the screen was left last; at the end of the input nobody says anything else. */
@@ -59,7 +59,7 @@ final class PresentationView implements KeyedView {
    *
    * @param live prints on {@code stage}
    * @param planned how long it may take
-   * @param notesHint says how notes come onto another terminal
+   * @param announcer tells who follows from another terminal
    */
   PresentationView(
       Presenter presenter,
@@ -69,7 +69,7 @@ final class PresentationView implements KeyedView {
       Picked picked,
       SceneView scenes,
       Duration planned,
-      String notesHint) {
+      Announcer announcer) {
     this.presenter = presenter;
     this.stage = stage;
     this.session = session;
@@ -81,7 +81,7 @@ final class PresentationView implements KeyedView {
     this.bar = new PresentationBar(palette);
     this.layout = new SlideLayout(palette);
     this.planned = planned;
-    this.notesHint = notesHint;
+    this.announcer = announcer;
     this.began = presenter.now();
   }
 
@@ -90,14 +90,14 @@ final class PresentationView implements KeyedView {
     return leaving;
   }
 
-  /** Whether nothing of the presentation is to be seen. */
-  boolean isBlank() {
-    return blank;
-  }
-
   /** Says something until the next key. */
   void say(String text) {
     note = text;
+  }
+
+  @Override
+  public void advance() {
+    announcer.tell(presenter, blank);
   }
 
   @Override
@@ -119,6 +119,7 @@ final class PresentationView implements KeyedView {
 
   @Override
   public void abandoned() {
+    announcer.close();
     session.close();
   }
 
@@ -216,7 +217,7 @@ final class PresentationView implements KeyedView {
       case "-", "_" -> note = tempo.quicker();
       case "b", "." -> blank = true;
       case "t" -> showTime = !showTime;
-      case "n" -> note = notesHint;
+      case "n" -> note = announcer.howToFollow();
       case "?" -> showKeys = !showKeys;
       case ":" -> signal = new SignalLine(picked);
       default -> number(key);
@@ -232,7 +233,7 @@ final class PresentationView implements KeyedView {
     }
     switch (presenter.goOn()) {
       case ON -> layout.home();
-      case RUNNING -> note = "The cell runs. Ctrl-C stops it.";
+      case RUNNING -> idle();
       case END -> note = "That was the last slide. q quits.";
     }
     return false;
@@ -240,8 +241,8 @@ final class PresentationView implements KeyedView {
 
   private boolean back() {
     showKeys = false;
-    if (!presenter.back()) {
-      note = presenter.isRunning() ? "The cell runs. Ctrl-C stops it." : "This is the first slide.";
+    if (idle() && !presenter.back()) {
+      note = "This is the first slide.";
     }
     layout.home();
     return false;
@@ -258,11 +259,8 @@ final class PresentationView implements KeyedView {
 
   private void again() {
     layout.home();
-    if (!presenter.run()) {
-      note =
-          presenter.isRunning()
-              ? "The cell runs. Ctrl-C stops it."
-              : "There is no cell here to be run.";
+    if (idle() && !presenter.run()) {
+      note = "There is no cell here to be run.";
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import proclings.render.Columns;
 import proclings.render.Markdown;
 import proclings.render.Palette;
 import proclings.render.Span;
@@ -42,7 +43,8 @@ public final class SpeakerNotes {
     for (Slide slide : deck.slides()) {
       lines.add("");
       Span mark = new Span(slide.number() + "/" + deck.slides().size() + "  ", Style.FAINT);
-      lines.addAll(markdown.hanging(mark, slide.title(), Style.STRONG, width));
+      String title = Columns.clip(slide.title(), width - Columns.of(mark.text()));
+      lines.add(palette.paint(List.of(mark, new Span(title, Style.STRONG))));
       for (String note : slide.notes()) {
         lines.add("");
         markdown.lines(note, width - 4).forEach(line -> lines.add("    " + line));

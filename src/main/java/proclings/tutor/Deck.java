@@ -75,10 +75,10 @@ public record Deck(Lesson lesson, List<Slide> slides) {
   }
 
   private static String heading(String markdown) {
-    return markdown.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "").strip();
+    return oneLine(markdown.lines().findFirst().orElse("").replaceFirst("^#+\\s*", ""));
   }
 
   private static String oneLine(String markdown) {
-    return markdown.strip().replaceAll("\\s+", " ");
+    return markdown.strip().replace("`", "").replaceAll("\\s+", " ");
   }
 }

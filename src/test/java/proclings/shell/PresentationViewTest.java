@@ -69,7 +69,7 @@ class PresentationViewTest {
             staging.picked,
             staging.scenes,
             Duration.ofMinutes(1),
-            "Notes: so and so.");
+            new Announcer(folder.resolve("state"), "one", Duration.ofMinutes(1)));
   }
 
   private FakeKernel kernel() {
@@ -231,6 +231,30 @@ class PresentationViewTest {
     assertThat(view.press(Stroke.of(Stroke.Kind.ENTER))).isFalse();
     assertThat(screen()).contains("SIGTERM was sent to 48200 MainProcess.");
     assertThat(kernel().calls).contains("TERM 48200");
+  }
+
+  @Test
+  void whoFollowsFromAnotherTerminalIsToldWhereItIs() {
+    PresentationFile file = PresentationFile.of(folder.resolve("state"), "one");
+    view.advance();
+    assertThat(file.read())
+        .hasValueSatisfying(now -> {
+          assertThat(now.place()).isOne();
+          assertThat(now.size()).isEqualTo(6);
+          assertThat(now.minutes()).isOne();
+        });
+    press(ON, ON, Stroke.text("b"));
+    view.advance();
+    assertThat(file.read())
+        .hasValueSatisfying(now -> {
+          assertThat(now.place()).isEqualTo(2);
+          assertThat(now.phase()).isEqualTo("has run");
+          assertThat(now.blanked()).isTrue();
+        });
+    view.abandoned();
+    assertThat(file.read()).isEmpty();
+    view.advance();
+    assertThat(file.read()).as("told after the end").isEmpty();
   }
 
   @Test
