@@ -112,7 +112,7 @@ final class EngineSession implements Session {
 
     @Override
     public void kill() {
-      main.kill();
+      boolean unused = main.kill();
     }
 
     @Override

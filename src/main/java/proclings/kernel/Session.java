@@ -47,7 +47,7 @@ interface Session extends AutoCloseable {
     /** Waits for the next reply; null once the process is gone and nothing more comes. */
     byte @Nullable [] receive();
 
-    /** Kills it and all that it started, and waits until they are gone. */
+    /** Kills it and all that it started, and waits until they are gone, if that can be seen. */
     void kill();
 
     /** How it ended; waits for it. Everything of it has been repaired in the segment by then. */

@@ -45,6 +45,9 @@ final class EventReader {
         }
       }
     } catch (WaitInterruptedException e) {
+      // Nothing more is wanted.
+    } finally {
+      // However it ends: nobody may wait for what comes no more.
       synchronized (this) {
         stopped = true;
         notifyAll();

@@ -175,7 +175,10 @@ public final class Host implements AutoCloseable {
     return segment.path();
   }
 
-  /** Ends every process and gives everything back. May be called again. */
+  /**
+   * Ends every process and gives everything back. May be called again. A process whose end nobody
+   * sees is told of on standard error.
+   */
   @Override
   public void close() {
     List<HostedMain> living;
@@ -186,8 +189,18 @@ public final class Host implements AutoCloseable {
       closed = true;
       living = List.copyOf(mains);
     }
-    living.forEach(HostedMain::kill);
-    reader.stop();
-    segment.close();
+    try {
+      for (HostedMain main : living) {
+        if (!main.kill()) {
+          System.err.println(
+              "The main process with PID "
+                  + main.pid()
+                  + " was killed, but its end was not seen. Look whether it is still there.");
+        }
+      }
+      reader.stop();
+    } finally {
+      segment.close();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package proclings.multiprocessing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import proclings.event.Actor;
 import proclings.event.Event;
@@ -14,6 +16,12 @@ public final class HostedMain {
 
   private static final String NAME = "MainProcess";
   private static final byte[] END = {};
+
+  /** From SIGKILL to the last repair takes some milliseconds, on a busy machine a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Made early: the program's jar may be another when this is needed, and no class be found. */
+  private static final Ending UNSEEN = new Ending(-Posix.SIGKILL, false, "");
 
   private final Session session;
   private final MessageLog requests;
@@ -98,11 +106,36 @@ public final class HostedMain {
   }
 
   /**
-   * Kills it and all that it started, and waits until they are gone and what they held is repaired.
+   * Kills it and all that it started, and waits until they are gone and what they held is repaired;
+   * but not for ever. If nobody has seen its end some seconds later, it is taken to have come: what
+   * waits for it goes on.
+   *
+   * @return whether its end was seen
    */
-  public void kill() {
+  public boolean kill() {
+    return kill(PATIENCE);
+  }
+
+  boolean kill(Duration patience) {
     jvm.destroy(true);
-    Ending unused = ending();
+    long deadlineNanos = System.nanoTime() + patience.toNanos();
+    boolean interrupted = false;
+    boolean seen = false;
+    while (true) {
+      try {
+        seen = over.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (!seen) {
+      end(UNSEEN);
+    }
+    return seen;
   }
 
   boolean isOver() {
@@ -140,7 +173,15 @@ public final class HostedMain {
   private void buried(int exitCode, boolean asked) {
     String lastWords = err.awaitEnd() + out.awaitEnd();
     session.gate().exited(actor, exitCode);
-    ending = new Ending(exitCode, asked, lastWords);
+    end(new Ending(exitCode, asked, lastWords));
+  }
+
+  /** The first to know of an end is believed. */
+  private synchronized void end(Ending how) {
+    if (ending != null) {
+      return;
+    }
+    ending = how;
     while (requests.tryTake() != null) {
       // Nobody reads them any more, and they take up room.
     }

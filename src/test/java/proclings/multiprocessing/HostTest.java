@@ -217,6 +217,26 @@ class HostTest {
   }
 
   @Test
+  void aMainProcessWhoseEndIsNotSeenInTimeIsTakenToHaveEnded() {
+    HostedMain main = ask(launch(), "hang");
+    assertThat(main.kill(Duration.ZERO)).isFalse();
+    assertThat(main.ending().exitCode()).isEqualTo(-9);
+    assertThat(main.receive()).isNull();
+    assertThat(main.kill()).isTrue();
+
+    // Its end is seen after all, and told once.
+    HostedMain next = launch();
+    while (events.stream()
+        .noneMatch(e -> e instanceof Event.Exited && e.by().equals(main.actor()))) {
+      Thread.onSpinWait();
+    }
+    cellEnded(ask(next, "echo"));
+    assertThat(events.stream().filter(Event.Exited.class::isInstance).map(e -> e.by().name()))
+        .containsExactlyInAnyOrder("hanging", "MainProcess");
+    assertThat(main.receive()).isNull();
+  }
+
+  @Test
   void killingTheChildrenLeavesTheMainProcess() {
     HostedMain main = ask(launch(), "hang");
     long pid = main.pid();
