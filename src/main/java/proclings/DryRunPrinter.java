@@ -36,7 +36,7 @@ final class DryRunPrinter {
 
   void begin(Duration planned) {
     String title = lesson.number() + "  " + lesson.title();
-    out.accept(palette.paint(title, Style.TITLE) + ", a dry run of " + minutes(planned));
+    out.accept(palette.paint(title, Style.TITLE) + ", a dry run planned for " + minutes(planned));
     out.accept("");
     out.accept(row("", "slide", "speak", "type", "run", Style.FAINT));
   }

@@ -113,7 +113,7 @@ class PresentIT {
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out().lines().filter(line -> line.matches(" {2}[ 1][0-9] .*"))).hasSize(12);
     assertThat(run.out())
-        .containsPattern("2 {4}cell greeting +0:\\d\\d +\\d+\\.\\d s")
+        .containsPattern("2 {4}cell greeting( +0:\\d\\d){2} +\\d+\\.\\d s")
         .containsPattern("\\d+:\\d\\d of 20:00: \\d+:\\d\\d left for questions\\.")
         .doesNotContain("\033");
   }
