@@ -97,7 +97,7 @@ public final class DryRun implements AutoCloseable {
       } else {
         scene.beginNext(staging.presenter.now());
         scene.typeRest();
-        rows = Math.max(rows, rows(scene));
+        rows = running.isPresent() ? rows : Math.max(rows, rows(scene));
       }
     }
     return new Timing(
@@ -134,9 +134,11 @@ public final class DryRun implements AutoCloseable {
     return scene.place().filter(place -> !staging.session.has(place)).isPresent();
   }
 
-  /** How many rows a slide takes as it stands. */
+  /** How many rows a slide takes as it stands, before anything is printed. */
   private int rows(Scene scene) {
-    return staging.scenes.upper(scene, COLUMNS, staging.presenter.now()).size();
+    int below = staging.scenes.lower(scene, COLUMNS).size();
+    int above = staging.scenes.upper(scene, COLUMNS, staging.presenter.now()).size();
+    return below == 0 ? above : above + 1 + below;
   }
 
   private List<String> remarks(Scene scene, int rows) {
@@ -145,7 +147,12 @@ public final class DryRun implements AutoCloseable {
       remarks.add(Places.PASSED_OVER);
     }
     if (rows > ROWS) {
-      remarks.add("it takes " + rows + " rows, and a terminal of 24 has " + ROWS + " for it");
+      remarks.add(
+          "it takes "
+              + rows
+              + " rows, and a terminal of 24 has "
+              + ROWS
+              + " for it: the arrows scroll");
     }
     return List.copyOf(remarks);
   }

@@ -11,7 +11,7 @@ import proclings.tutor.Deck;
 import proclings.tutor.Slide;
 import proclings.tutor.Turn;
 
-/** How a slide looks: above what the author wrote, below what came of it. */
+/** How a slide looks: above its text, task or cell, below what is asked and what came of it. */
 final class SceneView {
 
   private final Deck deck;
@@ -24,16 +24,12 @@ final class SceneView {
     this.views = views;
   }
 
-  /** The text, the task, the cell as far as it is typed, the question. */
+  /** The text, the task, the cell as far as it is typed. */
   List<String> upper(Scene scene, int width, long now) {
     List<String> lines = new ArrayList<>(heading(scene.slide(), width));
     for (Scene.Part part : Scene.Part.values()) {
       if (scene.shows(part)) {
-        List<String> more = upper(part, scene, width, now);
-        if (!more.isEmpty() && !lines.isEmpty() && !lines.getLast().isEmpty()) {
-          lines.add("");
-        }
-        lines.addAll(more);
+        below(lines, upper(part, scene, width, now));
       }
     }
     return lines;
@@ -53,13 +49,7 @@ final class SceneView {
       case TEXT -> beat instanceof Beat.Text text ? views.prose(text.markdown(), width) : List.of();
       case TASK -> beat instanceof Beat.Task task ? task(task, scene, width) : List.of();
       case CODE -> code(scene, width, now);
-      case QUESTION ->
-          switch (beat) {
-            case Beat.Question question -> said(views.asked(question, width), scene, width);
-            case Beat.Ordering ordering -> said(views.asked(ordering, width), scene, width);
-            default -> List.of();
-          };
-      case RUN, EXPLANATION -> List.of();
+      case QUESTION, RUN, EXPLANATION -> List.of();
     };
   }
 
@@ -108,20 +98,32 @@ final class SceneView {
     return lines;
   }
 
-  /** What was printed, and what explains it. */
+  /** What is asked, what was printed, and what explains it. */
   List<String> lower(Scene scene, int width) {
-    List<String> lines = new ArrayList<>(scene.output().lines());
+    List<String> lines = new ArrayList<>();
+    if (scene.shows(Scene.Part.QUESTION)) {
+      lines.addAll(question(scene, width));
+    }
+    below(lines, scene.output().lines());
     if (scene.shows(Scene.Part.EXPLANATION)) {
-      scene
-          .explained()
-          .ifPresent(turn -> {
-            if (!lines.isEmpty() && !lines.getLast().isEmpty()) {
-              lines.add("");
-            }
-            lines.addAll(explanation(turn, width));
-          });
+      scene.explained().ifPresent(turn -> below(lines, explanation(turn, width)));
     }
     return lines;
+  }
+
+  private List<String> question(Scene scene, int width) {
+    return switch (scene.beat()) {
+      case Beat.Question question -> said(views.asked(question, width), scene, width);
+      case Beat.Ordering ordering -> said(views.asked(ordering, width), scene, width);
+      default -> List.of();
+    };
+  }
+
+  private static void below(List<String> lines, List<String> more) {
+    if (!lines.isEmpty() && !more.isEmpty() && !lines.getLast().isEmpty()) {
+      lines.add("");
+    }
+    lines.addAll(more);
   }
 
   private List<String> explanation(Turn turn, int width) {

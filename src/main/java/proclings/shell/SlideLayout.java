@@ -7,8 +7,8 @@ import proclings.render.Style;
 
 /**
  * Fits a slide into the rows that there are. A text is read from its top, page by page. A cell and
- * what it prints share the rows: what is printed has at least half of them if it needs them, and of
- * it the end is seen, unless somebody scrolls up.
+ * what is asked and printed below share the rows: either has half of them if it needs them. Of the
+ * cell the beginning is seen and of what is below the end, unless somebody scrolls.
  */
 final class SlideLayout {
 
@@ -73,12 +73,18 @@ final class SlideLayout {
       return rows;
     }
     int above = Math.min(upper.size(), Math.max(room - 1 - lower.size(), (room - 1) / 2));
-    List<String> rows = new ArrayList<>(upper.subList(0, above));
-    if (above > 0 && above < upper.size()) {
-      rows.set(above - 1, mark(upper.size() - above + 1, "of the cell"));
+    int below = Math.max(1, room - 1 - above);
+    // The arrows move what is below; where that has room enough, what is above.
+    top = lower.size() > below ? 0 : Math.clamp(top, 0, upper.size() - above);
+    List<String> rows = new ArrayList<>(upper.subList(top, top + above));
+    if (top > 0 && above > 1) {
+      rows.set(0, mark(top + 1, "above"));
+    }
+    if (top + above < upper.size() && above > 0) {
+      rows.set(above - 1, mark(upper.size() - top - above + 1, "of the cell"));
     }
     rows.add("");
-    rows.addAll(end(lower, Math.max(1, room - 1 - above)));
+    rows.addAll(end(lower, below));
     return rows;
   }
 
