@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import proclings.lesson.CourseReader;
 import proclings.lesson.Lesson;
 import proclings.render.Palette;
 import proclings.shell.DryRun;
@@ -76,11 +77,13 @@ final class PresentCommand implements Callable<Integer> {
                 new Stop(
                     ExitCode.USAGE,
                     "--typing must be keys, off or 1 to 1000 characters a second: " + typing));
+    if (other != null && other.notes) {
+      // Nothing of it is run, so nobody has to trust it.
+      Lesson read = CourseReader.lesson(program.heading(lesson));
+      return NotesCommand.run(read, program.surroundings, program.options);
+    }
     Lesson found = program.lesson(lesson);
     Duration planned = planned(found);
-    if (other != null && other.notes) {
-      return NotesCommand.run(found, program.surroundings, program.options);
-    }
     if (other != null && other.dryRun) {
       return dryRun(found, pace, planned);
     }
