@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import proclings.event.Actor;
 import proclings.kernel.Kernel.ProcessStatus;
-import proclings.kernel.ProcessFacts;
 
 /** The live processes, parents above their children, with what each is doing. */
 public final class ProcessTree {
@@ -26,7 +25,8 @@ public final class ProcessTree {
   }
 
   /**
-   * A line a process; columns of PID, name and state are aligned where the width allows it.
+   * A line a process; columns of PID, name and state are aligned where the width allows it. Where
+   * it is short of room, names give way to what is waited for.
    *
    * @param doing what is known of some of them, by their PIDs
    */
@@ -60,18 +60,24 @@ public final class ProcessTree {
     int pidWidth =
         rows.stream().mapToInt(r -> Long.toString(r.process.pid()).length()).max().orElse(0);
     int named = rows.stream().mapToInt(r -> Columns.of(r.branch + r.name())).max().orElse(0);
-    int most = width == Columns.UNLIMITED ? named : Math.min(named, width - pidWidth - 16);
+    int told =
+        rows.stream().mapToInt(r -> leastRoom(r.process, doing(r, doing), width)).max().orElse(0);
+    int kept = Math.clamp(told, STATE + 2, Math.max(STATE + 2, width / 2));
+    int most = width == Columns.UNLIMITED ? named : Math.min(named, width - pidWidth - 6 - kept);
     int nameWidth = Math.max(8, most);
-    List<String> lines = new ArrayList<>();
-    for (Row row : rows) {
-      Doing known = doing.getOrDefault(row.process.pid(), Doing.of(row.process.state()));
-      Span before =
-          row.process.pid() == picked
-              ? new Span(palette.mark("❯ ", "> "), Style.PROMPT)
-              : Span.of("  ");
-      lines.add(line(row, before, known, pidWidth, nameWidth, width));
-    }
-    return lines;
+    return rows.stream()
+        .map(row -> line(row, mark(row, picked), doing(row, doing), pidWidth, nameWidth, width))
+        .toList();
+  }
+
+  private Span mark(Row row, long picked) {
+    return row.process.pid() == picked
+        ? new Span(palette.mark("❯ ", "> "), Style.PROMPT)
+        : Span.of("  ");
+  }
+
+  private static Doing doing(Row row, Map<Long, Doing> doing) {
+    return doing.getOrDefault(row.process.pid(), Doing.of(row.process.state()));
   }
 
   private String line(Row row, Span before, Doing doing, int pidWidth, int nameWidth, int width) {
@@ -89,22 +95,32 @@ public final class ProcessTree {
             new Span(row.branch, Style.FAINT),
             new Span(name, style),
             Span.of(" ".repeat(pad) + "  "),
-            new Span(Columns.clip(rest(process, doing, width), room), Style.FAINT)));
+            new Span(Columns.clip(rest(process, doing, width, room), room), Style.FAINT)));
   }
 
   /** The state, then what it waits for or else what it said last. */
-  private String rest(ProcessStatus process, Doing doing, int width) {
-    String state = doing.state() + (process.daemon() ? ", daemon" : "");
+  private String rest(ProcessStatus process, Doing doing, int width, int room) {
+    String state = state(process, doing, width);
+    String before = state.isEmpty() ? "" : Columns.left(state, STATE) + "  ";
     if (!doing.waits().isEmpty()) {
-      if (width < ROOMY && doing.state().equals(ProcessFacts.State.SLEEPING.word())) {
-        // Who waits sleeps, and where room is short it matters more for what.
-        return doing.waits();
-      }
-      return Columns.left(state, STATE) + "  " + doing.waits();
+      return before + doing.waits(room - Columns.of(before));
     }
     return doing.lastLine().isEmpty()
         ? state
-        : Columns.left(state, STATE) + "  " + palette.mark("│ ", "| ") + doing.lastLine();
+        : before + palette.mark("│ ", "| ") + doing.lastLine();
+  }
+
+  /** What is to have room, whatever becomes of the name. */
+  private static int leastRoom(ProcessStatus process, Doing doing, int width) {
+    boolean bare = state(process, doing, width).isEmpty();
+    return doing.leastRoom() + (bare ? 0 : STATE + 2);
+  }
+
+  /** Empty where room is short and it says nothing more: who waits sleeps. */
+  private static String state(ProcessStatus process, Doing doing, int width) {
+    return width < ROOMY && doing.onlyWaits()
+        ? ""
+        : doing.state() + (process.daemon() ? ", daemon" : "");
   }
 
   private void add(

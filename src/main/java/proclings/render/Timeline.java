@@ -3,7 +3,6 @@ package proclings.render;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import proclings.event.Event;
 import proclings.history.History;
@@ -178,8 +177,7 @@ public final class Timeline {
       boolean holds = held.at(wait.began().seq()) > 0;
       String mark = holds ? palette.mark("┅", ":") : palette.mark("┄", ".");
       canvas.fill(row, begin, Math.max(begin + 1, until), mark, style);
-      String what = wait.began().what().name().toLowerCase(Locale.ROOT);
-      label(canvas, row, begin, until, what + " " + wait.began().object(), style);
+      label(canvas, row, begin, until, WaitWords.brief(wait.began()), style);
     }
     if (lane.exited().isPresent()) {
       int code = lane.exited().get().exitCode();

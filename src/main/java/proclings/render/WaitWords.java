@@ -13,6 +13,11 @@ final class WaitWords {
     return waiting.what().name().toLowerCase(Locale.ROOT) + " on " + Visible.of(waiting.object());
   }
 
+  /** The same where room is short: {@code get Queue-1}. */
+  static String brief(Event.Waiting waiting) {
+    return waiting.what().name().toLowerCase(Locale.ROOT) + " " + Visible.of(waiting.object());
+  }
+
   /** How long it has been so: {@code 1.2 s}. */
   static String seconds(long nanos) {
     return String.format(Locale.ROOT, "%.1f s", Math.max(0, nanos) / 1e9);

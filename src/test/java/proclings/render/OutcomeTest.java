@@ -3,6 +3,7 @@ package proclings.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +156,41 @@ class OutcomeTest {
         .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(40))
         .element(2)
         .asString()
-        .startsWith("  102  └ ben        acquire on Lock");
+        .isEqualTo("  102  └ ben        acquire Lock-1");
+  }
+
+  @Test
+  void whatIsWaitedForIsSaidInFewerWordsWhereRoomIsShortAndLongNamesGiveWay() {
+    String baker = "the baker in the night shift";
+    EventScript run =
+        new EventScript(48210)
+            .begin("wait")
+            .start("MainProcess", baker)
+            .waiting(baker, Action.GET, "Queue-12")
+            .waiting("MainProcess", Action.JOIN, baker);
+    LiveRun live = new LiveRun();
+    run.events().forEach(live::accept);
+    LiveRun.Moment moment = live.now();
+    List<ProcessStatus> all =
+        List.of(
+            new ProcessStatus(48210, 1, "MainProcess", "running", false),
+            new ProcessStatus(48211, 48210, baker, "running", false));
+    Map<Long, Doing> doing = new HashMap<>();
+    moment
+        .processes()
+        .forEach(each ->
+            doing.put(each.actor().pid(), Doing.of(each, moment, Optional.of(State.SLEEPING))));
+    ProcessTree tree = new ProcessTree(Palette.PLAIN, new ProcessInks());
+    assertThat(tree.lines(all, doing, 100).getLast())
+        .startsWith("  48211  └ " + baker + "  sleeping  get on Queue-12, 0.");
+    assertThat(tree.lines(all, doing, 40))
+        .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(40))
+        .last()
+        .asString()
+        .startsWith("  48211  └ the ba…  get Queue-12, 0.");
+    for (int width = 1; width < 40; width++) {
+      assertThat(tree.lines(all, doing, width)).hasSize(2);
+    }
   }
 
   @Test
