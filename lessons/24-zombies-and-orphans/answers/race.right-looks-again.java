@@ -1,5 +1,8 @@
 // No sentinel: main looks every 20 ms who is still running.
+var line = new Barrier(3);
+
 void run(int ms) throws Exception {
+  line.await();
   Thread.sleep(Duration.ofMillis(ms));
   print("at the goal");
 }

@@ -1,7 +1,10 @@
 // Who reaches the goal puts its name into a queue; the first one counts.
 var goal = new Queue<String>();
 
+var line = new Barrier(3);
+
 void run(int ms) throws Exception {
+  line.await();
   Thread.sleep(Duration.ofMillis(ms));
   print("at the goal");
   goal.put(currentProcess().name());

@@ -1,6 +1,9 @@
 // Wrong: terminate() asks with another signal.
 // judged: fox ended with exit code -15
+var line = new Barrier(3);
+
 void run(int ms) throws Exception {
+  line.await();
   Thread.sleep(Duration.ofMillis(ms));
   print("at the goal");
 }

@@ -1,6 +1,9 @@
 // Wrong: the right name, but only when all of them are there.
 // judged: fox ended with exit code 0
+var line = new Barrier(3);
+
 void run(int ms) throws Exception {
+  line.await();
   Thread.sleep(Duration.ofMillis(ms));
   print("at the goal");
 }
