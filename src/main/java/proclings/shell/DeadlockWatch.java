@@ -55,12 +55,15 @@ public final class DeadlockWatch implements EventSink {
   }
 
   private void look() {
+    synchronized (this) {
+      // Before it looks: who begins to wait after this is seen, or has another look taken.
+      due = false;
+    }
     LiveRun.Moment moment = live.now();
     @Nullable Deadlock now = Deadlock.at(moment).orElse(null);
     boolean stands = now != null && now.stands(moment.nanos());
     boolean news;
     synchronized (this) {
-      due = false;
       news = now != null && !now.isSame(told);
       if (news && stands) {
         told = now;
