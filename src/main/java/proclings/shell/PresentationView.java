@@ -268,7 +268,7 @@ final class PresentationView implements KeyedView {
     if (!presenter.scene().hint()) {
       note =
           presenter.scene().beat() instanceof Beat.Task
-              ? "That were all hints."
+              ? "Those were all the hints."
               : "Hints are for exercises.";
     }
   }

@@ -144,7 +144,7 @@ class PresentationViewTest {
     press("h");
     assertThat(screen()).contains("First hint.").doesNotContain("Second hint.");
     press("hh");
-    assertThat(screen()).contains("Second hint.", "That were all hints.");
+    assertThat(screen()).contains("Second hint.", "Those were all the hints.");
     press(ON);
     assertThat(screen()).contains("▎ say Process-1 hi", "space runs it");
     press(ON);
