@@ -2,6 +2,8 @@ package proclings.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -139,12 +141,27 @@ class ShellIT {
   void thePanelShowsTheTreeWhileACellRunsManyTimes() throws Exception {
     try (Terminal shell = proclings.terminal(80, 24)) {
       menu(shell);
-      shell.type("var p = new Process(() -> Thread.sleep(900)); p.start(); p.join()");
-      shell.type(Terminal.ENTER).awaits("1 process · exit code 0");
-      shell.type(":again 2" + Terminal.ENTER).awaits("run 2 of 2").awaits("┗ Process-");
+      Path gate = folder.resolve("gate");
+      String waits = "while (!Files.deleteIfExists(Path.of(\"" + gate + "\"))) Thread.yield();";
+      shell.type("var p = new Process(() -> { " + waits + " }); p.start(); p.join()");
+      shell.type(Terminal.ENTER).awaits("┗ Process-");
+      letPass(gate);
+      shell.awaits("1 process · exit code 0");
+      shell.type(":again 2" + Terminal.ENTER).awaits("┗ Process-");
+      letPass(gate);
+      shell.awaitsScreen("the second run", screen -> screen.contains("run 2 of 2"));
+      letPass(gate);
       shell.awaits("2 × nothing was printed");
       assertThat(shell.screen()).doesNotContain("┗");
       quit(shell);
+    }
+  }
+
+  /** Lets one process go on that waits at a gate; a cell so takes as long as it is looked at. */
+  private static void letPass(Path gate) throws IOException {
+    Files.createFile(gate);
+    while (Files.exists(gate)) {
+      Thread.onSpinWait();
     }
   }
 
