@@ -77,7 +77,7 @@ public final class Presentation {
     }
   }
 
-  private TerminalConsole open() throws IOException {
+  private TerminalConsole open(AtomicBoolean ending) throws IOException {
     Contents contents = CourseReader.contents(options.course());
     TerminalConsole console =
         TerminalConsole.open(
@@ -87,6 +87,7 @@ public final class Presentation {
             options.state().resolve("history"),
             () -> {});
     console.onInterrupt(staging.session::interrupt);
+    Shell.endOnSignals(ending, staging.session, console);
     return console;
   }
 
@@ -94,9 +95,7 @@ public final class Presentation {
   private void edit() throws IOException {
     Scene scene = staging.presenter.scene();
     String text = beginning(scene);
-    try (TerminalConsole console = open()) {
-      Shell.endOn("TERM", 143, new AtomicBoolean(), staging.session, console);
-      Shell.endOn("HUP", 129, new AtomicBoolean(), staging.session, console);
+    try (TerminalConsole console = open(new AtomicBoolean())) {
       console.page();
       console.print(staging.views.faint(scene.slide().section(), console.width()));
       console.bar(
@@ -118,8 +117,7 @@ public final class Presentation {
 
   /** An exercise begins with its starter, until its solution is there. */
   private static String beginning(Scene scene) {
-    boolean untouched = scene.beat() instanceof Beat.Task && !scene.shows(Scene.Part.CODE);
-    if (untouched && scene.beat() instanceof Beat.Task task) {
+    if (scene.beat() instanceof Beat.Task task && !scene.shows(Scene.Part.CODE)) {
       return task.isOrder() ? String.join("\n", task.pieces()).strip() : task.exercise().starter();
     }
     return scene.code();
@@ -128,9 +126,7 @@ public final class Presentation {
   /** A prompt as the tutor's, at the slide's place in the lesson, with everything in scope. */
   private void prompt() throws IOException {
     AtomicBoolean ending = new AtomicBoolean();
-    try (TerminalConsole console = open()) {
-      Shell.endOn("TERM", 143, ending, staging.session, console);
-      Shell.endOn("HUP", 129, ending, staging.session, console);
+    try (TerminalConsole console = open(ending)) {
       staging.printTo(console);
       Meanwhile meanwhile = new Meanwhile(console);
       Guide guide =

@@ -60,8 +60,7 @@ public final class Shell {
             },
             "shell ends");
     Runtime.getRuntime().addShutdownHook(hook);
-    endOn("TERM", 143, ending, session, console);
-    endOn("HUP", 129, ending, session, console);
+    endOnSignals(ending, session, console);
     try {
       console.onInterrupt(session::interrupt);
       Meanwhile meanwhile = new Meanwhile(console);
@@ -103,7 +102,12 @@ public final class Shell {
    * Gives the terminal back before anything else of this JVM ends. The line reader's own shutdown
    * hook would close it with the bar still on it.
    */
-  static void endOn(
+  static void endOnSignals(AtomicBoolean ending, Session session, Console console) {
+    endOn("TERM", 143, ending, session, console);
+    endOn("HUP", 129, ending, session, console);
+  }
+
+  private static void endOn(
       String signal, int exitCode, AtomicBoolean ending, Session session, Console console) {
     Signals.register(
         signal,
